@@ -1,0 +1,33 @@
+import type { Entry } from "./entry"
+import type { DeskRecord, RecordKind } from "./records"
+import type { Refusal } from "./refusal"
+
+/** Something that was only read to decide, with the revision it had (0: it did not exist). */
+export interface Guard {
+  kind: RecordKind
+  id: string
+  rev: number
+}
+
+/** What a decision writes, all or nothing. A record carries the revision it was decided on; the commit raises it by one. */
+export interface Change {
+  entries: Entry[]
+  records: DeskRecord[]
+  guards: Guard[]
+  /** Records that go (a send that was undone before it began). */
+  gone: Guard[]
+}
+
+/** `stale`: something moved since it was read; read again, decide again. `unknown`: read back what happened. */
+export type Committed = "ok" | "stale" | "unknown"
+
+/** What a decision answers. */
+export type Decided = { ok: true; change: Change } | { ok: false; refusal: Refusal }
+
+export function change(parts: Partial<Change>): Decided {
+  return { ok: true, change: { entries: [], records: [], guards: [], gone: [], ...parts } }
+}
+
+export function refuse(refusal: Refusal): Decided {
+  return { ok: false, refusal }
+}

@@ -1,0 +1,90 @@
+import type {
+  AccountId,
+  AgentId,
+  ConversationId,
+  ConversionId,
+  CustomerId,
+  EntryId,
+  EventId,
+  InboxId,
+  SendId,
+} from "./ids"
+
+/** A link in a message: what stands in the text, and where it leads (http or https only). */
+export interface Link {
+  text: string
+  url: string
+}
+
+/** A photo, GIF or video in a message, by X's media key. */
+export interface Media {
+  key: string
+  type: "photo" | "gif" | "video" | "other"
+  url: string | null
+}
+
+/** Why an offer went to this agent and not another. */
+export interface OfferReason {
+  sessions: number
+  standardCapacity: number
+  /** How many agents could have been asked. */
+  among: number
+  /** What decided among them. */
+  because: "only one" | "fewest sessions" | "longest since last offer" | "name"
+}
+
+export type EndedBecause = "silence" | "closed" | "no reply needed" | "transferred"
+
+/** What an entry says. Immutable but for a message's text, which can be emptied. */
+export type EntryBody =
+  | {
+      type: "message in"
+      account: AccountId
+      event: EventId
+      text: string
+      links: Link[]
+      media: Media[]
+      citedPost: string | null
+      /** X's id of a group conversation; null for one-to-one. */
+      group: string | null
+    }
+  | { type: "message out"; account: AccountId; send: SendId; text: string; by: AgentId }
+  | {
+      type: "message from X"
+      account: AccountId
+      event: EventId
+      text: string
+      links: Link[]
+      media: Media[]
+      group: string | null
+    }
+  | { type: "joined" | "left"; account: AccountId; event: EventId; who: string[]; group: string }
+  | { type: "arrived"; inbox: InboxId }
+  | { type: "conversion"; conversion: ConversionId; post: string }
+  | { type: "offer made"; agent: AgentId; until: number; reason: OfferReason }
+  | { type: "offer accepted"; agent: AgentId; by: "agent" | "next" }
+  | { type: "offer declined"; agent: AgentId }
+  | { type: "offer lapsed"; agent: AgentId; setAway: boolean }
+  | { type: "offer withdrawn"; agent: AgentId; because: string }
+  | { type: "nobody asked"; because: string }
+  | { type: "assigned"; agent: AgentId; because: "next" | "silent" | "owner" | "reopened" }
+  | { type: "session begun"; agent: AgentId }
+  | { type: "session ended"; agent: AgentId; because: EndedBecause }
+  | { type: "closed"; agent: AgentId }
+  | { type: "reopened"; because: "customer wrote" | "agent" }
+  | { type: "send dropped"; send: SendId; agent: AgentId }
+
+/** One line of a conversation's timeline. */
+export type Entry = {
+  id: EntryId
+  /** Null: an unrouted thread that stands on the customer. */
+  conversation: ConversationId | null
+  customer: CustomerId
+  /** Sortable place in the timeline; see `order.ts`. */
+  order: string
+  /** Unix milliseconds by X's clock, clamped to come after what stands before it. */
+  at: number
+} & EntryBody
+
+export type EntryType = EntryBody["type"]
+export type EntryOf<T extends EntryType> = Extract<Entry, { type: T }>

@@ -1,0 +1,102 @@
+import type { Link, Media } from "~core/entry"
+import type { AccountId, EventId } from "~core/ids"
+import type { RefusedBecause, Trouble } from "~core/records"
+
+/** Somebody on X, as an answer of X's names them. */
+export interface XPerson {
+  id: string
+  handle: string
+  name: string
+  picture: string | null
+}
+
+/** One direct-message event that passed the schema at the door. Text is what was meant: entities and t.co undone. */
+export interface XEvent {
+  id: EventId
+  kind: "message" | "join" | "leave"
+  /** Unix milliseconds. */
+  at: number
+  /** Numeric X user ID of who wrote. */
+  sender: string
+  /** X's conversation id: `{smaller}-{larger}` for one-to-one. */
+  thread: string
+  text: string
+  links: Link[]
+  media: Media[]
+  /** Id of a post whose link stands in the text. */
+  citedPost: string | null
+  /** Who joined or left. */
+  participants: string[]
+}
+
+/** What X sent that the schema refuses, kept raw. */
+export interface Malformed {
+  raw: unknown
+  why: string
+}
+
+export interface Page {
+  /** Newest first, as X gives them. */
+  events: XEvent[]
+  people: XPerson[]
+  malformed: Malformed[]
+  next: string | null
+}
+
+/** What X's headers say is left, until `resetAt` (Unix milliseconds). */
+export interface Allowance {
+  left: number
+  limit: number
+  resetAt: number
+}
+
+/** An answer of X's, with what its headers said; `xNow` is X's clock when it answered. */
+export type Heard<T> =
+  | { ok: true; value: T; allowance: Allowance | null; xNow: number | null }
+  | { ok: false; trouble: Trouble; retryAt: number | null; detail: string; allowance: Allowance | null }
+
+/** What became of a message handed to X. `unsure`: the connection broke, or X failed, after sending began. */
+export type SendOutcome =
+  | { fate: "sent"; event: EventId; xNow: number | null }
+  | { fate: "refused"; because: RefusedBecause; detail: string }
+  /** Surely not taken: try again at that time. */
+  | { fate: "later"; retryAt: number; trouble: Trouble }
+  | { fate: "unsure"; detail: string }
+
+/** X, in the desk's words. Every call is one request (and a token refresh when one is due); none throws. */
+export interface X {
+  me(account: AccountId): Promise<Heard<XPerson>>
+  /** One page of events, newest first. `size` 1 to 100. */
+  page(account: AccountId, ask: { size: number; token: string | null }): Promise<Heard<Page>>
+  /** Writes `text` (1 to 10,000 characters) to one person. Never repeated by itself. */
+  send(account: AccountId, to: string, text: string): Promise<SendOutcome>
+}
+
+/** An access and refresh token pair; `expiresAt` in Unix milliseconds. Lives in the worker only. */
+export interface Tokens {
+  access: string
+  refresh: string
+  expiresAt: number
+  clientId: string
+}
+
+/** Where tokens are kept: read fresh before each use, stored before the new ones are used. */
+export interface TokenShelf {
+  read(account: AccountId): Promise<Tokens | undefined>
+  keep(account: AccountId, tokens: Tokens): Promise<void>
+  forget(account: AccountId): Promise<void>
+}
+
+/** Why a sign-in brought no account. */
+export type SignInFailure =
+  | { failure: "closed" }
+  | { failure: "denied" }
+  | { failure: "forged" }
+  | { failure: "refused"; detail: string }
+  | { failure: "unreachable"; trouble: Trouble }
+
+/** A finished sign-in: whoever x.com's session was, and their tokens. */
+export interface SignedIn {
+  person: XPerson
+  tokens: Tokens
+}

@@ -1,0 +1,43 @@
+import Dexie from "dexie"
+import type { Change, Committed, Guard } from "~core/change"
+import type { DeskDb } from "./desk-db"
+import { TABLE_OF } from "./tables"
+
+/** How the desk is written: all of a change or nothing of it. Two ports keep this promise, this one and the team's. */
+export type Commit = (change: Change) => Promise<Committed>
+
+/**
+ * Commits to Dexie in one transaction that first checks every revision the change was decided on.
+ * `stale` when one moved, or when an entry already stands. Throws only what the disk does (`QuotaExceededError`…).
+ */
+export const commitTo =
+  (db: DeskDb): Commit =>
+  async (change) => {
+    const checks: Guard[] = [...change.records, ...change.guards, ...change.gone]
+    const tables = [...new Set(checks.map(({ kind }) => TABLE_OF[kind]))]
+    try {
+      await db.transaction("rw", [...tables, "entries"], async () => {
+        await Promise.all(checks.map((check) => holds(db, check)))
+        // `bulkAdd` throws on an id that stands already, which undoes the whole transaction.
+        await db.entries.bulkAdd(change.entries)
+        await Promise.all(
+          change.records.map((record) => db.tableOf(record.kind).put({ ...record, rev: record.rev + 1 })),
+        )
+        await Promise.all(change.gone.map(({ kind, id }) => db.tableOf(kind).delete(id)))
+      })
+      return "ok"
+    } catch (error) {
+      if (error instanceof Moved || error instanceof Dexie.BulkError || error instanceof Dexie.ConstraintError)
+        return "stale"
+      throw error
+    }
+  }
+
+class Moved extends Error {
+  override name = "Moved"
+}
+
+async function holds(db: DeskDb, { kind, id, rev }: Guard): Promise<void> {
+  const now = await db.tableOf(kind).get(id)
+  if ((now?.rev ?? 0) !== rev) throw new Moved(`${kind} ${id}`)
+}

@@ -1,0 +1,68 @@
+import Dexie, { type EntityTable } from "dexie"
+import type { Conversation } from "~core/conversation"
+import type { Entry } from "~core/entry"
+import type {
+  Account,
+  Agent,
+  Conversion,
+  Cursor,
+  Customer,
+  DeskRecord,
+  Inbox,
+  RecordKind,
+  Send,
+  SettingsRecord,
+  Standing,
+} from "~core/records"
+import { LADDER } from "./rungs/ladder"
+import type { Rung } from "./rungs/rung"
+import { TABLE_OF } from "./tables"
+
+/** Something from X that the schema refused, kept raw. Its id is made of what it says, so that a repeat is the same row. */
+export interface Quarantined {
+  id: string
+  account: string
+  at: number
+  why: string
+  raw: unknown
+}
+
+/** What an agent has typed and not sent. */
+export interface Draft {
+  conversation: string
+  text: string
+}
+
+/** The desk of this browser. */
+export class DeskDb extends Dexie {
+  declare conversations: EntityTable<Conversation, "id">
+  declare agents: EntityTable<Agent, "id">
+  declare accounts: EntityTable<Account, "id">
+  declare standings: EntityTable<Standing, "id">
+  declare cursors: EntityTable<Cursor, "id">
+  declare customers: EntityTable<Customer, "id">
+  declare conversions: EntityTable<Conversion, "id">
+  declare sends: EntityTable<Send, "id">
+  declare inboxes: EntityTable<Inbox, "id">
+  declare settings: EntityTable<SettingsRecord, "id">
+  declare entries: EntityTable<Entry, "id">
+  declare quarantine: EntityTable<Quarantined, "id">
+  declare drafts: EntityTable<Draft, "conversation">
+
+  constructor(name = "aside", ladder: readonly Rung[] = LADDER) {
+    // Strict: what the panel called done is on the disk, also when the power goes.
+    super(name, { chromeTransactionDurability: "strict" })
+    for (const rung of ladder) {
+      const version = this.version(rung.version).stores(rung.stores)
+      if (rung.climb) version.upgrade(rung.climb)
+    }
+  }
+
+  /** The table of one kind of record, typed as any record: the commit treats all alike. */
+  tableOf(kind: RecordKind) {
+    return this.table<DeskRecord, string>(TABLE_OF[kind])
+  }
+}
+
+/** The one desk that every room of this context reads. */
+export const desk = new DeskDb()

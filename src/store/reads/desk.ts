@@ -1,0 +1,120 @@
+import Dexie from "dexie"
+import type { Conversation } from "~core/conversation"
+import type { EntryOf } from "~core/entry"
+import type { AgentId, InboxId } from "~core/ids"
+import { type WhatNext, whatNext } from "~core/next"
+import type { Account, Agent, Conversion, Customer, Standing } from "~core/records"
+import { DEFAULT_SETTINGS, type Settings } from "~core/settings"
+import { type DeskDb, desk } from "../desk-db"
+
+/** A conversation and whose it is. */
+export interface Row {
+  conversation: Conversation
+  customer: Customer
+}
+
+/** The offer held out to this agent, with why it went to them. */
+export interface OfferView extends Row {
+  offer: EntryOf<"offer made"> | null
+  conversion: Conversion | null
+}
+
+/** Everything the front of the panel shows. */
+export interface DeskView {
+  agent: Agent | null
+  settings: Settings
+  accounts: Account[]
+  standings: Standing[]
+  offer: OfferView | null
+  /** Open and Waiting conversations this agent owns, the longest waiting for an answer on top. */
+  mine: Row[]
+  /** New conversations in the agent's inboxes. */
+  waiting: number
+  next: WhatNext
+  /** Replies whose banner still stands, newest first. */
+  banners: Row[]
+}
+
+/** Asks for the front of the panel, for one agent. */
+export async function readDesk(me: AgentId, db: DeskDb = desk): Promise<DeskView> {
+  const [agent, settings, accounts, standings, inboxes, owned] = await Promise.all([
+    db.agents.get(me),
+    db.settings.get("desk"),
+    db.accounts.toArray(),
+    db.standings.toArray(),
+    db.inboxes.toArray(),
+    db.conversations.where("owner").equals(me).toArray(),
+  ])
+  const inboxIds = inboxes.filter((inbox) => inbox.agents.includes(me)).map((inbox) => inbox.id)
+  const [waiting, front] = await Promise.all([countWaiting(db, inboxIds), frontOf(db, inboxIds)])
+  const live = owned.filter(({ status }) => status !== "Closed")
+  const rules = settings ?? DEFAULT_SETTINGS
+  const mine = (await withCustomers(db, live)).sort(longestWaitingFirst)
+  return {
+    agent: agent ?? null,
+    settings: rules,
+    accounts: accounts.filter(({ status }) => status !== "disconnected"),
+    standings,
+    offer: agent?.offer ? await offerView(db, agent) : null,
+    mine,
+    waiting,
+    next: agent ? whatNext({ agent, mine: live, front, settings: rules }) : { go: "nowhere", because: "nobody waits" },
+    banners: mine
+      .filter(({ conversation }) => conversation.banner !== null)
+      .sort((a, b) => (b.conversation.banner ?? 0) - (a.conversation.banner ?? 0)),
+  }
+}
+
+/** The New conversation at the front of these inboxes that nobody is being offered, in order of the inbox (product.md §4.1). */
+export async function frontOf(db: DeskDb, inboxes: readonly InboxId[]): Promise<Conversation | null> {
+  const fronts = await Promise.all(
+    inboxes.map((inbox) =>
+      waitingIn(db, inbox)
+        .filter((conversation) => conversation.offer === null)
+        .first(),
+    ),
+  )
+  return fronts.filter((c) => c !== undefined).sort((a, b) => a.waitingSince - b.waitingSince)[0] ?? null
+}
+
+/** New conversations of one inbox, longest waiting first. */
+export const waitingIn = (db: DeskDb, inbox: InboxId) =>
+  db.conversations
+    .where("[inbox+status+waitingSince]")
+    .between([inbox, "New", Dexie.minKey], [inbox, "New", Dexie.maxKey])
+
+async function countWaiting(db: DeskDb, inboxes: readonly InboxId[]): Promise<number> {
+  const counts = await Promise.all(inboxes.map((inbox) => waitingIn(db, inbox).count()))
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+async function withCustomers(db: DeskDb, conversations: Conversation[]): Promise<Row[]> {
+  const customers = await db.customers.bulkGet(conversations.map(({ customer }) => customer))
+  return conversations.flatMap((conversation, i) => {
+    const customer = customers[i]
+    return customer ? [{ conversation, customer }] : []
+  })
+}
+
+async function offerView(db: DeskDb, agent: Agent): Promise<OfferView | null> {
+  const conversation = agent.offer && (await db.conversations.get(agent.offer))
+  const row = conversation && (await withCustomers(db, [conversation]))[0]
+  if (!row) return null
+  const last = row.conversation.conversions.at(-1)
+  const made = await db.entries
+    .where("[conversation+order]")
+    .between([row.conversation.id, Dexie.minKey], [row.conversation.id, Dexie.maxKey])
+    .reverse()
+    .filter((entry) => entry.type === "offer made")
+    .first()
+  return {
+    ...row,
+    offer: (made as EntryOf<"offer made"> | undefined) ?? null,
+    conversion: (last && (await db.conversions.get(last))) ?? null,
+  }
+}
+
+/** Unread first, then who has waited longest since they wrote. */
+const longestWaitingFirst = (a: Row, b: Row) =>
+  Number(b.conversation.unread > 0) - Number(a.conversation.unread > 0) ||
+  (a.conversation.lastInboundAt ?? 0) - (b.conversation.lastInboundAt ?? 0)

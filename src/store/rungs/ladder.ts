@@ -1,0 +1,5 @@
+import { firstDesk } from "./1-first-desk"
+import type { Rung } from "./rung"
+
+/** Every rung, oldest first. Add yours at the end. */
+export const LADDER: readonly Rung[] = [firstDesk]

@@ -1,4 +1,4 @@
-import type { AccountId, AgentId, ConversationId, ConversionId, CustomerId, EventId, InboxId } from "./ids"
+import type { AccountId, AgentId, ConversationId, ConversionId, CustomerId, EventId, InboxId, PostId } from "./ids"
 
 export type ConversationStatus = "New" | "Open" | "Waiting" | "Closed"
 
@@ -39,6 +39,8 @@ export interface Conversation {
   /** The account the customer wrote to last: replies go from it. */
   account: AccountId
   conversions: ConversionId[]
+  /** A post that the customer's own message cites, when no conversion tells. */
+  citedPost: PostId | null
   /** Messages that the owner has not looked at. */
   unread: number
   /** Since when it waits in its inbox (its place in the queue), while New. */

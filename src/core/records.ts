@@ -88,8 +88,10 @@ export interface Cursor {
   rev: number
   /** Newest event of the read that is under way (or done). */
   newest: EventId | null
-  /** Everything up to this one is taken in. */
+  /** Everything up to this one is taken in; null before the first read is done. */
   until: EventId | null
+  /** The first read reaches back to here and no further (Unix milliseconds). */
+  since: number
   /** Where to go on in X's pages; null when no gap is open. */
   token: string | null
   /** When the read that closed the last gap began, by X's clock. */
@@ -159,6 +161,8 @@ export type RefusedBecause =
   | "invalid"
   | "not-found"
   | "too-long"
+  /** It could not be sent for an hour: the agent says whether it still should be. */
+  | "too-old"
   | "other"
 
 /** A message of ours on its way to X, and its fate. */
@@ -186,6 +190,8 @@ export interface Send {
   detail: string | null
   /** Not before this: a 429 names it. */
   retryAt: number | null
+  /** When it became unsure; looked for in what X returns after that. */
+  unsureAt: number | null
   /** What X returned since was searched for this unsure message, in vain: now the agent decides. */
   lookedFor: boolean
 }

@@ -1,33 +1,11 @@
-import type { Link, Media } from "~core/entry"
+import type { Arrival, XPerson } from "~core/arrival"
 import type { AccountId, EventId } from "~core/ids"
 import type { RefusedBecause, Trouble } from "~core/records"
 
-/** Somebody on X, as an answer of X's names them. */
-export interface XPerson {
-  id: string
-  handle: string
-  name: string
-  picture: string | null
-}
+export type { XPerson }
 
-/** One direct-message event that passed the schema at the door. Text is what was meant: entities and t.co undone. */
-export interface XEvent {
-  id: EventId
-  kind: "message" | "join" | "leave"
-  /** Unix milliseconds. */
-  at: number
-  /** Numeric X user ID of who wrote. */
-  sender: string
-  /** X's conversation id: `{smaller}-{larger}` for one-to-one. */
-  thread: string
-  text: string
-  links: Link[]
-  media: Media[]
-  /** Id of a post whose link stands in the text. */
-  citedPost: string | null
-  /** Who joined or left. */
-  participants: string[]
-}
+/** One event, as the desk takes it in. */
+export type XEvent = Arrival
 
 /** What X sent that the schema refuses, kept raw. */
 export interface Malformed {

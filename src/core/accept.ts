@@ -1,0 +1,31 @@
+import { change, type Decided, refuse } from "./change"
+import type { Conversation } from "./conversation"
+import { acceptedNow } from "./conversion-steps"
+import type { Agent, Conversion } from "./records"
+import { beginSession, hasRoom } from "./session"
+import type { Settings } from "./settings"
+import { writeInto } from "./write-entry"
+
+export interface AcceptView {
+  conversation: Conversation
+  agent: Agent
+  conversions: readonly Conversion[]
+  settings: Pick<Settings, "maximumCapacity">
+}
+
+/** Takes the offer. It counts until the lapse is committed, whatever the clock says (product.md §4.3). */
+export function accept(
+  { conversation, agent, conversions, settings }: AcceptView,
+  by: "agent" | "next",
+  now: number,
+): Decided {
+  if (conversation.owner === agent.id && conversation.status === "Open") return change({})
+  if (conversation.offer?.agent !== agent.id) return refuse("offer-gone")
+  if (!hasRoom(agent, settings.maximumCapacity)) return refuse("no-room")
+  const [taken, seated] = beginSession(conversation, agent, now)
+  const { say, entries } = writeInto(conversation, now)
+  say({ type: "offer accepted", agent: agent.id, by })
+  say({ type: "session begun", agent: agent.id })
+  const free: Agent = { ...seated, offer: null, lapsesInRow: 0, pauseUntil: null }
+  return change({ entries, records: [{ ...taken, unread: 0 }, free, ...acceptedNow(conversions, now)] })
+}

@@ -1,0 +1,35 @@
+import { compareIds, type EventId } from "./ids"
+import type { Cursor } from "./records"
+
+/** Where to read next: X's page token while a gap is open, else its newest page. */
+export const readFrom = (cursor: Cursor): string | null => cursor.token
+
+type Dated = { id: EventId; at: number }
+
+const isNew = ({ until, since }: Cursor, { id, at }: Dated) =>
+  until === null ? at >= since : compareIds(id, until) > 0
+
+/** Events of one page that are not taken in yet: newer than `until`. X gives them newest first. */
+export const newOf = <E extends Dated>(cursor: Cursor, events: readonly E[]): E[] =>
+  events.filter((event) => isNew(cursor, event))
+
+/**
+ * Moves the cursor past one page read at `begunAt`. It stops at `until` and never at "an id we know": our own sends are known. `until`
+ * rises to `newest` only when the gap is closed, so a kill after the first page resumes at the token.
+ */
+export function advance(
+  cursor: Cursor,
+  page: { events: readonly Dated[]; next: string | null },
+  begunAt: number,
+): Cursor {
+  const { events, next } = page
+  const newest = events.reduce((top, { id }) => (top && compareIds(top, id) >= 0 ? top : id), cursor.newest)
+  const reached = events.some((event) => !isNew(cursor, event))
+  if (next && !reached) return { ...cursor, newest, token: next }
+  // Pages after the first say nothing of what came since the read began: only a read in one go was "through".
+  const readThrough = cursor.token === null ? begunAt : cursor.readThrough
+  return { ...cursor, newest, until: newest ?? cursor.until, token: null, readThrough }
+}
+
+/** X no longer knows the page token (or forgot it): the read begins again at the top; what was taken in is refused by id. */
+export const restart = (cursor: Cursor): Cursor => ({ ...cursor, token: null })

@@ -1,0 +1,89 @@
+import type { Arrival, XPerson } from "./arrival"
+import { newCustomer } from "./blank"
+import { change, type Decided } from "./change"
+import type { Conversation } from "./conversation"
+import { compareIds, customerId, entryOfEvent } from "./ids"
+import { orderOf } from "./order"
+import type { Account, Conversion, Customer, Send } from "./records"
+import { sameMeaning } from "./same-meaning"
+import { settle } from "./settle"
+
+/** X dates a message when it takes it, we when we hand it over: how far apart the two clocks may be. */
+const CLOCK_SLACK_MS = 60_000
+
+export interface ReceiveOwnView {
+  account: Account
+  known: boolean
+  /** Who it was written to. */
+  to: string
+  customer: Customer | null
+  /** That customer's latest conversation. */
+  conversation: Conversation | null
+  /** This account's sends to that customer. */
+  sends: readonly Send[]
+  /** Conversation and conversions of the send that it turns out to be. */
+  sentIn: (send: Send) => { conversation: Conversation | null; conversions: readonly Conversion[] }
+}
+
+/**
+ * Takes in a message of ours that comes back as an event: the echo of one sent here is recognised, also when it overtakes the answer to
+ * the POST or the answer never came; anything else was sent on X itself and stands where it belongs, saying so (product.md §3.4).
+ */
+export function receiveOwn(view: ReceiveOwnView, arrival: Arrival, person: XPerson | null, now: number): Decided {
+  if (view.known || view.sends.some((send) => send.event === arrival.id)) return change({})
+  const echo = echoOf(view.sends, arrival)
+  if (echo)
+    return settle({ send: echo, ...view.sentIn(echo) }, { fate: "sent", event: arrival.id, at: arrival.at }, now)
+  return sentElsewhere(view, arrival, person)
+}
+
+/** The oldest send without a known event that says the same and had been handed over by then. */
+function echoOf(sends: readonly Send[], arrival: Arrival): Send | null {
+  return (
+    sends
+      .filter((send) => send.event === null && send.sendingAt !== null && send.sendingAt <= arrival.at + CLOCK_SLACK_MS)
+      .filter(
+        ({ status }) => status === "sending" || status === "unsure" || status === "dropped" || status === "queued",
+      )
+      .filter((send) => sameMeaning(send.text, arrival.text))
+      .sort((a, b) => (a.sendingAt ?? 0) - (b.sendingAt ?? 0))[0] ?? null
+  )
+}
+
+function sentElsewhere(view: ReceiveOwnView, arrival: Arrival, person: XPerson | null): Decided {
+  const { account, conversation } = view
+  // Not a contact detail: an X username gets on a profile only when that person wrote first.
+  const customer = view.customer ?? {
+    ...newCustomer(customerId(view.to), person?.name || view.to),
+    xId: view.to,
+    handle: person?.handle ?? null,
+    picture: person?.picture ?? null,
+  }
+  const { id: event, at, text, links, media } = arrival
+  const entry = {
+    id: entryOfEvent(account.id, event),
+    conversation: conversation?.id ?? null,
+    customer: customer.id,
+    order: orderOf(event),
+    at,
+    type: "message from X" as const,
+    account: account.id,
+    event,
+    text,
+    links,
+    media,
+    group: null,
+  }
+  const moved = conversation && {
+    ...conversation,
+    newestEvent:
+      conversation.newestEvent && compareIds(conversation.newestEvent, event) > 0 ? conversation.newestEvent : event,
+    newestAt: Math.max(conversation.newestAt, at),
+    lastSentAt: Math.max(conversation.lastSentAt ?? 0, at),
+  }
+  return change({
+    entries: [entry],
+    records: [...(moved ? [moved] : []), ...(view.customer ? [] : [customer])],
+    guards: view.customer ? [{ kind: "customer", id: customer.id, rev: customer.rev }] : [],
+  })
+}

@@ -1,0 +1,51 @@
+import type { Conversation } from "./conversation"
+import type { Entry, EntryBody } from "./entry"
+import type { Conversion, Customer } from "./records"
+
+/** How long after the press a DM still counts as brought by it. */
+export const TIE_MS = 7 * 24 * 3_600_000
+
+/** X's clock and ours may differ by this much, and the press is dated by ours. */
+const CLOCK_SLACK_MS = 120_000
+
+/** The newest link under a post of this author that they can have followed: drafted or posted, pressed at most 7 days before they wrote. */
+export function newestWithin(candidates: readonly Conversion[], at: number): Conversion | null {
+  return (
+    candidates
+      .filter(({ status }) => status === "drafted" || status === "posted")
+      .filter(({ draftedAt }) => draftedAt <= at + CLOCK_SLACK_MS && at - draftedAt <= TIE_MS)
+      .sort((a, b) => b.draftedAt - a.draftedAt)[0] ?? null
+  )
+}
+
+/** Ties the conversation to the conversion whose post this customer wrote (product.md §3.5). */
+export function tieConversion(
+  candidates: readonly Conversion[],
+  conversation: Conversation,
+  customer: Customer,
+  at: number,
+) {
+  const brought = newestWithin(candidates, at)
+  if (!brought) return { conversation, records: [], entries: (_: (body: EntryBody) => void, said: Entry[]) => said }
+  const arrived: Conversion = {
+    ...brought,
+    status: conversation.owner ? "accepted" : "arrived",
+    arrivedAt: at,
+    acceptedAt: conversation.owner ? at : null,
+    customer: customer.id,
+    customerName: customer.name,
+    conversation: conversation.id,
+  }
+  return {
+    conversation: { ...conversation, conversions: [...conversation.conversions, brought.id] },
+    records: [arrived],
+    entries: (say: (body: EntryBody) => void, said: Entry[]) => {
+      say({
+        type: "conversion",
+        conversion: brought.id,
+        post: `https://x.com/${brought.author}/status/${brought.post}`,
+      })
+      return said
+    },
+  }
+}

@@ -1,0 +1,124 @@
+import type { TwitterApi } from "twitter-api-v2"
+import * as v from "valibot"
+import type { AccountId } from "~core/ids"
+import { type Answered, call, unheard } from "./call"
+import { decodePage, decodePerson } from "./decode"
+import { namesAField } from "./errors"
+import type { Wire } from "./fetch-plugin"
+import { eventsQuery, type Form, PERSON_FIELDS } from "./forms"
+import type { Heard, TokenShelf, Tokens, X } from "./port"
+import { Me } from "./schemas"
+import { outcomeOf, withoutPost } from "./send-outcome"
+import { createTokenKeeper, type Locks, type Usable } from "./tokens"
+
+/** What a connection to X is made of; everything but the shelf and the clock has the browser's own as its default. */
+export interface XParts {
+  shelf: TokenShelf
+  /** Unix milliseconds. */
+  now: () => number
+  fetch?: typeof fetch
+  locks?: Locks
+  /** Milliseconds; 20,000 by default. */
+  timeOut?: number
+  /** What the browser believes about its connection; it may be wrong. */
+  online?: () => boolean
+}
+
+interface Asked {
+  answer: Answered
+  secrets: string[]
+}
+type Failed = Extract<Usable, { ok: false }>
+type Request = (client: TwitterApi) => Promise<unknown>
+
+/** X over its API v2 (https://api.x.com). Nothing it answers with throws; tokens stay inside. */
+export function createX(parts: XParts): X {
+  const wire = wireOf(parts)
+  const keeper = createTokenKeeper(wire, parts.shelf, parts.locks ?? navigator.locks)
+  const forms = new Map<AccountId, Form>()
+
+  /** One request with fresh tokens; a 401 is answered by one renewal and one more try, since it says that nothing was done. */
+  async function ask(account: AccountId, request: Request): Promise<Asked | Failed> {
+    const first = await usable(() => keeper.usable(account))
+    if (!first.ok) return first
+    const answer = await call(wire, first.tokens.access, request)
+    if (!isUnauthorized(answer)) return { answer, secrets: secretsOf(first.tokens) }
+    const second = await usable(() => keeper.renewed(account, first.tokens))
+    if (!second.ok) return second
+    return { answer: await call(wire, second.tokens.access, request), secrets: secretsOf(second.tokens) }
+  }
+
+  const events = (account: AccountId, form: Form, range: { size: number; token: string | null }) =>
+    ask(account, (client) => client.v2.get("dm_events", eventsQuery(form, range)))
+
+  return {
+    async me(account) {
+      const asked = await ask(account, (client) => client.v2.get("users/me", PERSON_FIELDS))
+      return hear(asked, personOf)
+    },
+
+    async page(account, range) {
+      const form = forms.get(account) ?? "older"
+      const asked = await events(account, form, range)
+      if (!refusesForm(asked)) return hear(asked, decodePage)
+      const other = form === "older" ? "newer" : "older"
+      const again = await events(account, other, range)
+      if (!refusesForm(again)) forms.set(account, other)
+      return hear(again, decodePage)
+    },
+
+    async send(account, to, text) {
+      if (!(await reachable(wire, parts))) return withoutPost({ trouble: "offline", retryAt: null }, wire.now())
+      const asked = await ask(account, (client) => client.v2.sendDmToParticipant(to, { text }))
+      return "answer" in asked ? outcomeOf(asked.answer, asked.secrets, wire.now()) : withoutPost(asked, wire.now())
+    },
+  }
+}
+
+/** The person of a /2/users/me answer; null when it is none. */
+export function personOf(json: unknown) {
+  const read = v.safeParse(Me, json)
+  const person = read.success ? decodePerson(read.output.data) : null
+  return person?.fits ? person.value : null
+}
+
+/** The requests' view of the parts. */
+export function wireOf(parts: Pick<XParts, "fetch" | "now" | "timeOut">): Wire {
+  const { now, timeOut } = parts
+  return { now, fetch: parts.fetch ?? ((...args) => fetch(...args)), ...(timeOut === undefined ? {} : { timeOut }) }
+}
+
+function hear<T>(asked: Asked | Failed, read: (json: unknown) => T | null): Heard<T> {
+  if (!("answer" in asked)) return asked
+  const { answer, secrets } = asked
+  if (!answer.ok) return unheard(answer.ending, answer, secrets)
+  const value = read(answer.json)
+  const { allowance, xNow } = answer
+  if (value !== null) return { ok: true, value, allowance, xNow }
+  return unheard({ how: "answered", status: 200, json: answer.json }, answer, secrets)
+}
+
+/** A shelf that can't be read or written is a trouble like any other. */
+async function usable(get: () => Promise<Usable>): Promise<Usable> {
+  try {
+    return await get()
+  } catch {
+    const detail = "The sign-in could not be read or stored in this browser."
+    return { ok: false, trouble: "unexpected", retryAt: null, detail, allowance: null }
+  }
+}
+
+/**
+ * Whether a POST may begin. The browser's *offline* is wrong on some virtual machines, so it is put to the proof with a request that
+ * changes nothing; once a POST has begun, a broken connection can no longer be told from a message that arrived.
+ */
+async function reachable(wire: Wire, parts: XParts): Promise<boolean> {
+  if (parts.online?.() ?? navigator.onLine) return true
+  const proof = await call(wire, { clientId: "" }, (client) => client.v2.get("openapi.json"))
+  return proof.ok || proof.ending.how === "answered"
+}
+
+const isUnauthorized = (answer: Answered) =>
+  !answer.ok && answer.ending.how === "answered" && answer.ending.status === 401
+const refusesForm = (asked: Asked | Failed) => "answer" in asked && !asked.answer.ok && namesAField(asked.answer.ending)
+const secretsOf = (tokens: Tokens) => [tokens.access, tokens.refresh]

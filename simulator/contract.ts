@@ -48,10 +48,32 @@ export interface DmEvent {
   deleted?: boolean
 }
 
+/** A picture, GIF or video on the local X, with its bytes. */
+export interface Medium {
+  /** Numeric, as an upload returns it. */
+  id: string
+  /** `3_{id}` for photos, `16_{id}` for GIFs, `7_{id}` for videos: what an event's attachments name. */
+  key: string
+  kind: "photo" | "animated_gif" | "video"
+  /** MIME type of the bytes. */
+  mime: string
+  bytes: Uint8Array
+  ownerId: string
+  /** Unix milliseconds. A DM takes it for 24 h from here. */
+  at: number
+  width: number
+  height: number
+  /** File name in the address of a DM's picture, with extension. */
+  resource: string
+}
+
 export type WorldNews =
   | { type: "posted"; post: Post }
   | { type: "dm"; event: DmEvent }
   | { type: "blocked"; by: string; person: string }
+  | { type: "unblocked"; by: string; person: string }
+  | { type: "post removed"; post: Post }
+  | { type: "dm removed"; event: DmEvent }
 
 /** The one state of the local X. Every change is announced to its listeners. */
 export interface World {
@@ -62,17 +84,43 @@ export interface World {
   posts(): readonly Post[]
   post(id: string): Post | undefined
   addPost(post: Partial<Post> & { authorId: string; text: string }): Post
-  /** Writes a DM from one person to another as X would take it (403 rules are the API's business). */
-  addDm(dm: {
-    from: string
-    to: string
-    text: string
-    mediaKey?: string
-    citedPost?: string
-    at?: number
-  }): DmEvent
-  /** Every event a person can see, newest first. */
+  /** Marks a post as deleted; it stays in `posts()` with `deleted: true`. */
+  removePost(id: string): void
+  /**
+   * Writes a DM from one person to another as X would take it (403 rules are the API's business). `to` is a person's
+   * id or the id of a group. A post's URL in the text sets `citedPost` by itself.
+   */
+  addDm(dm: { from: string; to: string; text: string; mediaKey?: string; citedPost?: string; at?: number }): DmEvent
+  /** Every event a person can see, newest first; deleted ones are not among them. */
   dmsOf(personId: string): readonly DmEvent[]
+  /** One event by id, deleted or not. */
+  dm(id: string): DmEvent | undefined
+  /** Deletes an event for everybody; nothing announces it to a poller. */
+  removeDm(id: string): void
+  people(): readonly Person[]
+  /** Opens a group and returns its id; a join event stands in it. */
+  addGroup(memberIds: readonly string[]): string
+  /** People join or leave a group: an event that everybody in it sees. */
+  changeGroup(groupId: string, kind: "ParticipantsJoin" | "ParticipantsLeave", memberIds: readonly string[]): DmEvent
+  /** The two sides of a one-to-one, or a group's present members. */
+  participants(conversationId: string): readonly string[]
+  /** Keeps a picture, GIF or video so that a DM can carry its key. */
+  addMedium(medium: Partial<Medium> & { ownerId: string; bytes: Uint8Array; mime: string }): Medium
+  /** By id or key. */
+  medium(idOrKey: string): Medium | undefined
+  block(by: string, person: string): void
+  unblock(by: string, person: string): void
+  hasBlocked(by: string, person: string): boolean
+  /** Whether `to` takes a DM from `from`: open to everyone or wrote to them before, and no block. */
+  takesDmFrom(to: string, from: string): boolean
+  /** A conversation between these two goes on in X Chat; GET /2/chat/conversations lists it for both. */
+  moveToChat(personId: string, otherId: string): void
+  /** Who a person talks with in X Chat. */
+  chatsOf(personId: string): readonly string[]
+  /** Keeps a t.co code so that https://t.co/{code} leads to the URL. */
+  keepShortLink(code: string, url: string): void
+  /** The URL behind a t.co code. */
+  shortLink(code: string): string | undefined
   /** Who is signed in on the web pages (one browser, one session); undefined = signed out. */
   session: { personId: string | undefined; theme: "light" | "dim" | "dark"; language: string; editor: "draft" }
   listen(listener: (news: WorldNews) => void): () => void

@@ -1,0 +1,93 @@
+import { once } from "node:events"
+import { constants } from "node:http2"
+import { setTimeout as wait } from "node:timers/promises"
+import type { Answer } from "./api/answer"
+import { type Api, type ApiRequest, accountOf, answerApi } from "./api/api"
+import type { Fault, Faults } from "./faults"
+import { type ApiRecord, recordOf } from "./requests"
+import type { Request, Response } from "./web-handler"
+
+/** What serving api.x.com needs, and whom it tells when a request was dealt with. */
+export interface ApiServing {
+  api: Api
+  faults: Faults
+  requests: ApiRecord[]
+  tell: () => void
+}
+
+/** Reads a request to api.x.com, lets it meet its fault, answers it, and keeps its record. */
+export async function serveApi(serving: ApiServing, request: Request, response: Response): Promise<void> {
+  const call = await read(request)
+  const account = accountOf(serving.api, call)
+  const record = recordOf({ ...call, account, at: serving.api.world.now() })
+  serving.requests.push(record)
+  serving.tell()
+  response.once("close", () => {
+    if (record.outcome === "open") record.outcome = "gone"
+    serving.tell()
+  })
+
+  const fault = serving.faults.take(record)
+  const answer = await meet(fault, record, response, () => answerApi(serving.api, call))
+  if (answer && record.outcome === "open") {
+    record.status = answer.status
+    record.outcome = "answered"
+    response.writeHead(answer.status, answer.headers)
+    response.end(answer.body)
+  }
+  serving.tell()
+}
+
+async function read(request: Request): Promise<ApiRequest> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  const url = new URL(request.url ?? "/", "https://api.x.com")
+  return {
+    method: request.method ?? "GET",
+    path: url.pathname,
+    query: url.searchParams,
+    body: Buffer.concat(chunks),
+    contentType: String(request.headers["content-type"] ?? ""),
+    authorization: String(request.headers.authorization ?? ""),
+  }
+}
+
+async function meet(
+  fault: Fault | undefined,
+  record: ApiRecord,
+  response: Response,
+  process: () => Answer,
+): Promise<Answer | undefined> {
+  if (!fault) return process()
+  if ("answers" in fault) return instead(fault)
+  if ("waits" in fault) return late(fault, response, process)
+
+  const [outcome, when] = "hangs" in fault ? (["hung", fault.hangs] as const) : (["dropped", fault.drops] as const)
+  if (when === "after") process()
+  record.outcome = outcome
+  if (outcome === "dropped") breakOff(response)
+  return undefined
+}
+
+function instead(fault: Extract<Fault, { answers: number }>): Answer {
+  const { answers, body = "", headers = {} } = fault
+  return {
+    status: answers,
+    headers: { "content-type": "application/json; charset=utf-8", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  }
+}
+
+async function late(fault: Extract<Fault, { waits: unknown }>, response: Response, process: () => Answer) {
+  const answer = fault.at === "before" ? undefined : process()
+  const waited = typeof fault.waits === "number" ? wait(fault.waits) : fault.waits
+  // A sender who has gone meanwhile wants nothing done any more.
+  await Promise.race([waited, once(response, "close")])
+  return response.destroyed ? undefined : (answer ?? process())
+}
+
+/** A reset stream is what a browser sees as a broken request that it doesn't send again; on HTTP/1.1 the socket goes. */
+function breakOff(response: Response): void {
+  if ("stream" in response) response.stream.close(constants.NGHTTP2_INTERNAL_ERROR)
+  else response.socket?.destroy()
+}

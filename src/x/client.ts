@@ -110,11 +110,11 @@ async function usable(get: () => Promise<Usable>): Promise<Usable> {
 
 /**
  * Whether a POST may begin. The browser's *offline* is wrong on some virtual machines, so it is put to the proof with a request that
- * changes nothing; once a POST has begun, a broken connection can no longer be told from a message that arrived.
+ * changes and costs nothing (it is not signed in); once a POST has begun, a broken connection can no longer be told from a message that arrived.
  */
 async function reachable(wire: Wire, parts: XParts): Promise<boolean> {
   if (parts.online?.() ?? navigator.onLine) return true
-  const proof = await call(wire, { clientId: "" }, (client) => client.v2.get("openapi.json"))
+  const proof = await call(wire, { clientId: "" }, (client) => client.v2.get("users/me"))
   return proof.ok || proof.ending.how === "answered"
 }
 

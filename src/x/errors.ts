@@ -57,6 +57,10 @@ const ROWS: readonly Row[] = [
 ]
 const OTHER = { trouble: "unexpected", because: "other" } as const
 
+/** Troubles that pass by themselves: asking the same again later may work. */
+export const passes = (trouble: Trouble): boolean =>
+  ["offline", "timed-out", "server-error", "not-json", "rate-limited"].includes(trouble)
+
 /** What is wrong between us and X, by name. */
 export function troubleOf(ending: Ending): Trouble {
   if (ending.how === "timed out") return "timed-out"
@@ -83,7 +87,9 @@ export function wordsOf(ending: Ending): string {
   if (ending.how === "dropped") return "The connection to X broke."
   if (ending.how === "timed out") return "X did not answer in time."
   if (ending.json === undefined) return `X answered ${ending.status} with something that is not JSON.`
-  return phrases(ending.json)[0]?.slice(0, 300) ?? `X answered ${ending.status}.`
+  const unsaid =
+    ending.status < 400 ? "X's answer is not what its documentation promises." : `X answered ${ending.status}.`
+  return phrases(ending.json)[0]?.slice(0, 300) ?? unsaid
 }
 
 /** Whether a 400 is about which fields or expansions were asked for, as when X changes its API from one version to the other. */
@@ -98,8 +104,10 @@ export function namesAField(ending: Ending): boolean {
 
 function rowFor(status: number, json: unknown): Pick<Row, "trouble" | "because"> {
   const body = record(json)
-  const type = typeof body.type === "string" ? (body.type.split(/[/:#]/u).at(-1) ?? "") : ""
-  const codes = list(body.errors).map((error) => record(error).code)
+  const errors = list(body.errors).map(record)
+  const full = body.type ?? errors[0]?.type
+  const type = typeof full === "string" ? (full.split(/[/:#]/u).at(-1) ?? "") : ""
+  const codes = errors.map((error) => error.code)
   const said = phrases(json)
   const fits = (row: Row) =>
     (row.status === undefined || row.status === status) &&

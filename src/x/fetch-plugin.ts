@@ -62,7 +62,7 @@ async function answerOf(response: Response, news: HeaderNews): Promise<TwitterRe
   const text = await response.text().catch((error: unknown) => {
     throw broken(error)
   })
-  const json = parsed(text)
+  const json = response.ok && text === "" ? null : parsed(text)
   if (!response.ok || json === undefined) throw new Unanswered({ how: "answered", status: response.status, json })
   const { allowance } = news
   const rateLimit = allowance && { limit: allowance.limit, remaining: allowance.left, reset: allowance.resetAt / 1_000 }

@@ -1,6 +1,6 @@
 import { call, hide } from "./call"
 import { personOf, wireOf } from "./client"
-import { type Ending, troubleOf, wordsOf } from "./errors"
+import { type Ending, passes, troubleOf, wordsOf } from "./errors"
 import type { Wire } from "./fetch-plugin"
 import { PERSON_FIELDS } from "./forms"
 import { challengeOf, randomText } from "./pkce"
@@ -24,16 +24,13 @@ export interface SignInParts {
   timeOut?: number
 }
 
-type Outcome = { ok: true; signedIn: SignedIn } | ({ ok: false } & SignInFailure)
-type Code = { ok: true; code: string } | ({ ok: false } & SignInFailure)
-
 /** Signs an account in with OAuth 2.0 and PKCE as a public client (docs.x.com, "OAuth 2.0 Authorization Code Flow with PKCE"). */
-export async function signIn(parts: SignInParts): Promise<Outcome> {
+export async function signIn(parts: SignInParts): Promise<SignedIn | SignInFailure> {
   const wire = wireOf(parts)
   const verifier = randomText(32)
   const state = randomText(24)
   const code = await codeFrom(parts, authorizeUrl(parts, state, await challengeOf(verifier)), state)
-  if (!code.ok) return code
+  if ("failure" in code) return code
 
   const form = { code: code.code, code_verifier: verifier, redirect_uri: parts.redirectUrl }
   const grant = await redeem(wire, parts.clientId, form)
@@ -42,7 +39,7 @@ export async function signIn(parts: SignInParts): Promise<Outcome> {
   // X signs in whoever x.com's session is, so it has to be asked who that was.
   const me = await call(wire, tokens.access, (client) => client.v2.get("users/me", PERSON_FIELDS))
   const person = me.ok ? personOf(me.json) : null
-  if (person) return { ok: true, signedIn: { person, tokens } }
+  if (person) return { person, tokens }
   await signOut(tokens, parts)
   const unread: Ending = { how: "answered", status: 200, json: { detail: "X did not say which account it was." } }
   return refusal(me.ok ? unread : me.ending, [tokens.access, tokens.refresh])
@@ -71,31 +68,34 @@ function authorizeUrl({ clientId, redirectUrl }: SignInParts, state: string, cha
   return `${AUTHORIZE}?${pairs.join("&")}`
 }
 
-async function codeFrom({ launch, redirectUrl }: SignInParts, url: string, state: string): Promise<Code> {
+async function codeFrom(
+  { launch, redirectUrl }: SignInParts,
+  url: string,
+  state: string,
+): Promise<{ code: string } | SignInFailure> {
   let back: string | undefined
   try {
     back = await launch(url)
   } catch (error) {
     // Chrome's only words for "X's page did not load"; everything else it calls not approved.
     const unloaded = error instanceof Error && /could not be loaded/iu.test(error.message)
-    return unloaded ? { ok: false, failure: "unreachable", trouble: "offline" } : { ok: false, failure: "closed" }
+    return unloaded ? { failure: "unreachable", trouble: "offline" } : { failure: "closed" }
   }
-  if (!back) return { ok: false, failure: "closed" }
-  if (!back.startsWith(redirectUrl) || !URL.canParse(back)) return { ok: false, failure: "forged" }
+  if (!back) return { failure: "closed" }
+  if (!back.startsWith(redirectUrl) || !URL.canParse(back)) return { failure: "forged" }
   const query = new URL(back).searchParams
-  if (query.get("state") !== state) return { ok: false, failure: "forged" }
+  if (query.get("state") !== state) return { failure: "forged" }
   const error = query.get("error")
-  if (error === "access_denied") return { ok: false, failure: "denied" }
+  if (error === "access_denied") return { failure: "denied" }
   const code = query.get("code")
-  if (code && !error) return { ok: true, code }
+  if (code && !error) return { code }
   const detail = query.get("error_description") ?? error ?? "X came back without a code."
-  return { ok: false, failure: "refused", detail: detail.slice(0, 300) }
+  return { failure: "refused", detail: detail.slice(0, 300) }
 }
 
 /** X said no, in its words; or could not be asked. */
-function refusal(ending: Ending, secrets: string[]): Outcome {
+function refusal(ending: Ending, secrets: string[]): SignInFailure {
   const trouble = troubleOf(ending)
-  const passing = ["offline", "timed-out", "server-error", "not-json", "rate-limited"].includes(trouble)
-  if (passing) return { ok: false, failure: "unreachable", trouble }
-  return { ok: false, failure: "refused", detail: hide(wordsOf(ending), secrets) }
+  if (passes(trouble)) return { failure: "unreachable", trouble }
+  return { failure: "refused", detail: hide(wordsOf(ending), secrets) }
 }

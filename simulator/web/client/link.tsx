@@ -1,0 +1,21 @@
+import type { AnchorHTMLAttributes, MouseEvent } from "react"
+import { navigate } from "./router"
+
+/** Whether a click is one that the browser itself should handle. */
+export function isForBrowser(event: MouseEvent): boolean {
+  return (
+    event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
+  )
+}
+
+/** A link inside the page: it looks and copies like any other, and loads nothing. */
+export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event)
+    if (isForBrowser(event)) return
+    event.preventDefault()
+    event.stopPropagation()
+    navigate(href)
+  }
+  return <a role="link" {...rest} href={href} onClick={follow} />
+}

@@ -1,0 +1,78 @@
+import type { PostView } from "../../wire"
+import { accent, look } from "../look"
+import { openComposer } from "../router"
+import { row, v } from "../styles"
+import { words } from "../words"
+import { Action } from "./action"
+import { useMark } from "./marks"
+
+/** A post's action row, the place where Aside's button goes. */
+export function ActionRow({ post, id, big = false }: { post: PostView; id: string; big?: boolean }) {
+  const [liked, like] = useMark("like", post.id)
+  const [reposted, repost] = useMark("retweet", post.id)
+  const [kept, keep] = useMark("bookmark", post.id)
+  const { replies, reposts, likes, views } = post.counts
+  const summary = `${replies} ${words.replies}, ${reposts} ${words.reposts}, ${likes} ${words.likes}, ${views} ${words.views}`
+  const frame = big ? { height: 48, alignItems: "center", borderTopWidth: 1, borderBottomWidth: 1 } : { marginTop: 12 }
+  return (
+    <div
+      id={id}
+      // biome-ignore lint/a11y/useSemanticElements: X's action row is a div in the role of a group
+      role="group"
+      aria-label={summary}
+      className={v(row, { justifyContent: "space-between", gap: 4, maxWidth: big ? "100%" : 600 }, frame)}
+      style={{ borderColor: look.line }}
+    >
+      <Action
+        icon="reply"
+        testId="reply"
+        label={`${replies} ${words.replies}. ${words.reply}`}
+        color={accent.blue}
+        count={replies}
+        big={big}
+        onPress={() => openComposer(post.id)}
+      />
+      <Action
+        icon="repost"
+        testId={reposted ? "unretweet" : "retweet"}
+        label={`${reposts} ${words.reposts}. ${words.repost}`}
+        color={accent.green}
+        count={reposts + (reposted ? 1 : 0)}
+        big={big}
+        on={reposted}
+        menu
+        onPress={repost}
+      />
+      <Action
+        icon="like"
+        testId={liked ? "unlike" : "like"}
+        label={`${likes} ${words.likes}. ${words.like}`}
+        color={accent.pink}
+        count={likes + (liked ? 1 : 0)}
+        big={big}
+        on={liked}
+        onPress={like}
+      />
+      {!big && (
+        <Action
+          icon="views"
+          label={`${views} ${words.views}`}
+          color={accent.blue}
+          count={views}
+          href={`/${post.author.handle}/status/${post.id}/analytics`}
+        />
+      )}
+      <Action
+        icon="bookmark"
+        testId={kept ? "removeBookmark" : "bookmark"}
+        label={words.bookmark}
+        color={accent.blue}
+        big={big}
+        on={kept}
+        last={!big}
+        onPress={keep}
+      />
+      <Action icon="share" label={words.share} color={accent.blue} big={big} menu last />
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { type Segment, segments } from "../../text/segments"
+import { Link } from "../link"
+import { accent, look } from "../look"
+import { r, row, s, t, v } from "../styles"
+
+/** The address of an emoji's picture. */
+export function emojiSource(emoji: string): string {
+  const points = [...emoji].map((character) => (character.codePointAt(0) ?? 0).toString(16))
+  return `/i/emoji/${points.join("-")}.svg`
+}
+
+function Inside({ to, children }: { to: string; children: string }) {
+  return (
+    <div className={v({ display: "inline-flex" })}>
+      <span className={r(row)}>
+        <Link dir="ltr" href={to} className={t()} style={{ color: accent.blue, font: "inherit" }} data-hover="line">
+          {children}
+        </Link>
+      </span>
+    </div>
+  )
+}
+
+function Outside({ href, text }: { href: string; text: string }) {
+  const bare = text.replace(/^https?:\/\/(www\.)?/i, "")
+  const shown = bare.slice(0, 27)
+  const hidden = r({ fontSize: 0, lineHeight: 0 })
+  return (
+    <a
+      dir="ltr"
+      href={href}
+      role="link"
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      className={t()}
+      style={{ color: accent.blue, font: "inherit" }}
+      data-hover="line"
+    >
+      <span aria-hidden="true" className={hidden}>
+        {text.slice(0, text.length - bare.length)}
+      </span>
+      {shown}
+      {shown !== bare && (
+        <span aria-hidden="true" className={hidden}>
+          {bare.slice(27)}
+        </span>
+      )}
+      {shown !== bare && <span aria-hidden="true">…</span>}
+    </a>
+  )
+}
+
+function Piece({ segment, linked }: { segment: Segment; linked: boolean }) {
+  if (segment.kind === "emoji") {
+    const size = s({ height: "1.2em", width: "1.2em", margin: "0 0.075em", verticalAlign: "-20%" })
+    return (
+      <img alt={segment.text} draggable="false" src={emojiSource(segment.text)} title={segment.text} className={size} />
+    )
+  }
+  if (segment.kind === "text" || !linked) return <span className={r()}>{segment.text}</span>
+  if (segment.kind === "url") return <Outside href={segment.href} text={segment.text} />
+  if (segment.kind === "mention") return <Inside to={`/${segment.handle}`}>{segment.text}</Inside>
+  return <Inside to={`/search?q=${encodeURIComponent(segment.text)}`}>{segment.text}</Inside>
+}
+
+interface PostTextProps {
+  id?: string
+  text: string
+  big?: boolean
+  /** Inside a quoted post nothing is a link, and five lines are shown. */
+  quoted?: boolean
+}
+
+/** A post's words as X draws them: emoji are pictures, names, tags and addresses are links. */
+export function PostText({ id, text, big = false, quoted = false }: PostTextProps) {
+  if (!text) return null
+  const clamp = { display: "-webkit-box", WebkitLineClamp: 5, WebkitBoxOrient: "vertical", overflow: "hidden" } as const
+  return (
+    <div
+      id={id}
+      dir="auto"
+      lang="en"
+      data-testid="tweetText"
+      className={t({ display: "block" }, big && { fontSize: 17, lineHeight: "24px" }, quoted && clamp)}
+      style={{ color: look.words }}
+    >
+      {segments(text).map((segment, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other name
+        <Piece key={index} segment={segment} linked={!quoted} />
+      ))}
+    </div>
+  )
+}

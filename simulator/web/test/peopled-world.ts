@@ -1,0 +1,70 @@
+import type { Person, Post, World } from "../../contract"
+import { stubWorld } from "./stub-world"
+
+/** A stub world with every kind of post near the top, and many plain ones below. */
+export interface PeopledWorld {
+  world: World
+  brand: Person
+  complaint: Post
+  thread: Post
+  promoted: Post
+  quoting: Post
+}
+
+const complaints = [
+  "The parcel says delivered 📦 but there is nothing at my door. Third time this month 😡",
+  "Has anybody got through to support today? On hold for 40 minutes and counting.",
+  "Nice to see the new app. Shame that it logs me out every single time I open it.",
+  "My order arrived with two left shoes. I have, on reflection, one left foot.",
+  "Loving the weather, hating the train. #commute",
+]
+
+function addCrowd(world: World, people: readonly Person[], count: number): void {
+  for (let index = count; index > 0; index--) {
+    const author = people[index % people.length]
+    const text = complaints[index % complaints.length]
+    if (author && text)
+      world.addPost({ authorId: author.id, text: `${text} (${index})`, at: Date.now() - 4e6 - index * 6e5 })
+  }
+}
+
+function addStory(world: World, brand: Person, [ada, grace, linus]: [Person, Person, Person]) {
+  const minutes = (count: number) => Date.now() - count * 60_000
+  const photo = world.addPost({ authorId: linus.id, text: "Sunrise over the depot.", at: minutes(58), photos: ["sunrise"] })
+  const gone = world.addPost({ authorId: linus.id, text: "Never mind.", at: minutes(55), deleted: true })
+  const promoted = world.addPost({
+    authorId: linus.id,
+    text: "Try our new oven. It bakes. https://example.com/oven",
+    at: minutes(50),
+    promoted: true,
+  })
+  world.addPost({ authorId: brand.id, text: "Good morning! We are here until 8 p.m. 👋", at: minutes(45) })
+  const thread = world.addPost({ authorId: grace.id, text: "A short story about a refund, in two posts.", at: minutes(40) })
+  world.addPost({ authorId: grace.id, text: "It never came. The end.", at: minutes(39), inReplyTo: thread.id })
+  world.addPost({ authorId: ada.id, text: "What did it say?", at: minutes(30), inReplyTo: gone.id })
+  const quoting = world.addPost({
+    authorId: grace.id,
+    text: "Now this is what I call a view.",
+    at: minutes(20),
+    quoted: photo.id,
+  })
+  const complaint = world.addPost({
+    authorId: ada.id,
+    text: `@${brand.handle} my parcel is lost 😡😡 and nobody answers.\n\nTracking: https://parcels.example.com/track/1234567890/status #parcel`,
+    at: minutes(3),
+  })
+  world.addPost({ authorId: grace.id, text: "Same here!", at: minutes(2), inReplyTo: complaint.id })
+  return { promoted, thread, quoting, complaint }
+}
+
+/** Makes one, the brand signed in. */
+export function peopledWorld(crowd = 1200): PeopledWorld {
+  const world = stubWorld()
+  const brand = world.addPerson({ handle: "NorthwindCare", name: "Northwind Care", verified: true, bio: "We help." })
+  const ada = world.addPerson({ handle: "ada_l", name: "Ada Lovelace", bio: "Engines, mostly." })
+  const grace = world.addPerson({ handle: "gracehops", name: "Grace H. 🚢" })
+  const linus = world.addPerson({ handle: "ovenworks", name: "Oven Works", verified: true })
+  world.session.personId = brand.id
+  addCrowd(world, [ada, grace, linus], crowd)
+  return { world, brand, ...addStory(world, brand, [ada, grace, linus]) }
+}

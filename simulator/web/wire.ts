@@ -1,0 +1,105 @@
+/** What the pages ask of their own server and what it answers: JSON under /i/api/ and events under /i/live. */
+
+export const themes = ["light", "dim", "dark"] as const
+export type Theme = (typeof themes)[number]
+export const languages = ["en", "de", "ja", "ar"] as const
+export type Language = (typeof languages)[number]
+
+/** A person as the pages show them. */
+export interface PersonView {
+  id: string
+  handle: string
+  name: string
+  bio: string
+  verified: boolean
+  openToEveryone: boolean
+}
+
+/** A quoted post inside another one; `undefined` fields of the world are already decided here. */
+export interface QuotedView {
+  id: string
+  author: PersonView
+  text: string
+  at: number
+  photos: string[]
+}
+
+export interface Counts {
+  replies: number
+  reposts: number
+  likes: number
+  views: number
+}
+
+/** A post as the pages show it, with everything around it already looked up. */
+export interface PostView {
+  id: string
+  author: PersonView
+  text: string
+  at: number
+  replyingTo: string[]
+  quoted?: QuotedView | "unavailable"
+  photos: string[]
+  promoted: boolean
+  deleted: boolean
+  /** Ordinary posts that carry X's `placementTracking` around a player or a follow button. */
+  video: boolean
+  followSuggested: boolean
+  repostedBy?: PersonView
+  counts: Counts
+}
+
+/** One row of a timeline; lines join the rows of a thread. */
+export interface Row {
+  post: PostView
+  lineAbove: boolean
+  lineBelow: boolean
+}
+
+export interface Timeline {
+  rows: Row[]
+}
+
+export interface Thread {
+  ancestors: PostView[]
+  focal: PostView | undefined
+  replies: Row[]
+}
+
+export interface ProfileView {
+  person: PersonView | undefined
+  rows: Row[]
+}
+
+export interface MessageView {
+  id: string
+  text: string
+  at: number
+  mine: boolean
+  cited?: { id: string; handle: string }
+}
+
+export interface ConversationView {
+  other: PersonView
+  messages: MessageView[]
+}
+
+export interface Boot {
+  theme: Theme
+  language: Language
+  session: PersonView | undefined
+  people: PersonView[]
+  /** Milliseconds until the reply dialog's editor stands, as X's lazily loaded one. */
+  composerDelay: number
+  /** Asked for by `?fault=`: every post of this page fails that way. */
+  fault: string
+}
+
+/** What a sent post answers: where it stands, or X's sentence. */
+export type Sent = { ok: true; id: string; handle: string } | { ok: false; message: string }
+
+export type AuthorizeView =
+  | { ok: true; appName: string; scopes: string[]; session: PersonView | undefined }
+  | { ok: false; message: string }
+
+export type LiveNews = { type: "posted"; row: Row; root: boolean } | { type: "dm" }

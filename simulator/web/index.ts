@@ -4,6 +4,7 @@ import { type Bundle, bundle } from "./server/bundle"
 import { type Answer, type Exchange, exchange, finish, type Request, type Response, redirect } from "./server/exchange"
 import { elsewhere } from "./server/hosts"
 import { live } from "./server/live"
+import { medium } from "./server/medium"
 import { usualOptions, type WebOptions } from "./server/options"
 import { avatar, emoji, photo } from "./server/pictures"
 import { boot, shell } from "./server/shell"
@@ -30,6 +31,7 @@ async function serve(room: Room, built: Bundle, asked: Exchange): Promise<void> 
   if (url.pathname === "/i/app.js") return finish(answer, 200, "text/javascript; charset=utf-8", built.script)
   if (url.pathname === "/i/app.css") return finish(answer, 200, "text/css; charset=utf-8", built.style)
   if (url.pathname === "/i/favicon.svg") return finish(answer, 200, "image/svg+xml", avatar("x"))
+  if (url.pathname.startsWith("/i/medium/")) return medium(room.world, url.pathname.slice("/i/medium/".length), answer)
   const picture = pictures.exec(url.pathname)
   if (picture) return draw(answer, picture[1] ?? "", decodeURIComponent(picture[2] ?? ""))
   return page(room, asked)
@@ -43,7 +45,10 @@ function draw(answer: Answer, kind: string, name: string): void {
 function page({ world, options }: Room, { url, host, cookie, answer }: Exchange): void {
   const asksToStay = url.searchParams.get("stay") === "1"
   const target = elsewhere(url, host, options.stayOnTwitter || asksToStay || /\bstay=1\b/.test(cookie))
-  if (target) return redirect(answer, target)
+  if (target) {
+    redirect(answer, target)
+    return
+  }
   const { html, policy } = shell(boot(world, options, url.searchParams))
   answer.setHeader("content-security-policy", policy)
   // Without it the first reload after a navigation inside the page would leave twitter.com again.

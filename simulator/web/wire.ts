@@ -76,6 +76,8 @@ export interface MessageView {
   text: string
   at: number
   mine: boolean
+  /** Address of a picture that came along; only the two who talk can open it. */
+  picture?: string
   cited?: { id: string; handle: string }
 }
 
@@ -102,4 +104,4 @@ export type AuthorizeView =
   | { ok: true; appName: string; scopes: string[]; session: PersonView | undefined }
   | { ok: false; message: string }
 
-export type LiveNews = { type: "posted"; row: Row; root: boolean } | { type: "dm" }
+export type LiveNews = { type: "posted"; row: Row; root: boolean } | { type: "removed"; id: string } | { type: "dm" }

@@ -11,6 +11,7 @@ import { Messages } from "./pages/messages"
 import { Profile } from "./pages/profile"
 import { SignIn } from "./pages/sign-in"
 import { Thread } from "./pages/thread"
+import { roles } from "./roles"
 import { closeComposer, openComposer, usePlace } from "./router"
 import { SideNav } from "./shell/side-nav"
 import { Sidebar } from "./shell/sidebar"
@@ -60,7 +61,7 @@ function Site({ href, isMessages }: { href: string; isMessages: boolean }) {
   return (
     <div className={v(row, { minHeight: "100vh", justifyContent: "center" })}>
       <SideNav wide={width >= 1265} />
-      <main role="main" className={v(row, { flexGrow: 1, alignItems: "flex-start" })}>
+      <main {...roles.main} className={v(row, { flexGrow: 1, alignItems: "flex-start" })}>
         <div className={v(row, { width: width >= 1000 ? 990 : 600, justifyContent: "space-between" })}>
           <Page href={href} />
           {width >= 1000 && !isMessages && <Sidebar />}

@@ -78,7 +78,7 @@ export function VerifiedIcon({ label }: { label: string }) {
         height: 18.75,
         fill: "rgb(29, 155, 240)",
         verticalAlign: "text-bottom",
-        marginInlineStart: 2,
+        marginInline: 2,
       })}
     >
       <g>

@@ -1,4 +1,5 @@
 import type { AnchorHTMLAttributes, MouseEvent } from "react"
+import { roles } from "./roles"
 import { navigate } from "./router"
 
 /** Whether a click is one that the browser itself should handle. */
@@ -17,5 +18,5 @@ export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchor
     event.stopPropagation()
     navigate(href)
   }
-  return <a role="link" {...rest} href={href} onClick={follow} />
+  return <a {...roles.link} {...rest} href={href} onClick={follow} />
 }

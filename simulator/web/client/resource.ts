@@ -18,8 +18,9 @@ export function useResource<T>(path: string): [T | undefined, () => void] {
 }
 
 /** The same, read again whenever news of this kind arrives. */
-export function useLiveResource<T>(path: string, kind: LiveNews["type"]): T | undefined {
+export function useLiveResource<T>(path: string, ...kinds: LiveNews["type"][]): T | undefined {
   const [value, again] = useResource<T>(path)
-  useEffect(() => onNews((news) => news.type === kind && again()), [again, kind])
+  const wanted = kinds.join(" ")
+  useEffect(() => onNews((news) => wanted.includes(news.type) && again()), [again, wanted])
   return value
 }

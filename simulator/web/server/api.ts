@@ -56,8 +56,8 @@ const writes: Record<string, Route> = {
     const to = isRecord(body) ? world.person(text(body.to)) : undefined
     const words = isRecord(body) ? text(body.text).trim() : ""
     if (!from || !to || !words || to.id === from) return { ok: false }
-    const cited = /https:\/\/(?:x|twitter)\.com\/\w+\/status\/(\d+)/.exec(words)?.[1]
-    world.addDm({ from, to: to.id, text: words, ...(cited && world.post(cited) ? { citedPost: cited } : {}) })
+    if (!world.takesDmFrom(to.id, from)) return { ok: false }
+    world.addDm({ from, to: to.id, text: words })
     return { ok: true }
   },
   bookmark: ({ bookmarks }, _, id) => {

@@ -1,11 +1,10 @@
-/** The hosts whose pages we are. */
-export const hosts = ["x.com", "www.x.com", "mobile.x.com", "twitter.com", "mobile.twitter.com"] as const
+const aliases = new Set(["www.x.com", "mobile.x.com", "twitter.com", "www.twitter.com", "mobile.twitter.com"])
 
 /** Where X sends this address, or undefined when the page stands here. */
 export function elsewhere(url: URL, host: string, stay: boolean): string | undefined {
-  const rest = url.pathname + url.search
-  if (url.pathname === "/intent/tweet") return `https://${host}/intent/post${url.search}`
-  if (url.pathname === "/") return `https://${host}/home${url.search}`
-  if (host === "x.com" || (host === "twitter.com" && stay)) return undefined
-  return `https://x.com${rest}`
+  const stays = !aliases.has(host) || (host === "twitter.com" && stay)
+  const here = stays ? "" : "https://x.com"
+  if (url.pathname === "/intent/tweet") return `${here}/intent/post${url.search}`
+  if (url.pathname === "/") return `${here}/home${url.search}`
+  return stays ? undefined : here + url.pathname + url.search
 }

@@ -11,7 +11,8 @@ export function live(world: World, answer: Answer): void {
   answer.write(": the world is listening\n\n")
   const tell = (news: LiveNews) => answer.write(`data: ${JSON.stringify(news)}\n\n`)
   const stop = world.listen((news) => {
-    if (news.type === "dm") tell({ type: "dm" })
+    if (news.type === "dm" || news.type === "dm removed") tell({ type: "dm" })
+    if (news.type === "post removed") tell({ type: "removed", id: news.post.id })
     if (news.type !== "posted") return
     const post = views(world).post(news.post)
     tell({ type: "posted", row: { post, lineAbove: false, lineBelow: false }, root: !news.post.inReplyTo })

@@ -29,9 +29,10 @@ function message(world: World, event: DmEvent, me: string): MessageView {
   const author = cited ? world.person(cited.authorId) : undefined
   return {
     id: event.id,
-    text: event.text || (event.mediaKey ? "[photo]" : ""),
+    text: event.text,
     at: event.at,
     mine: event.senderId === me,
+    ...(event.mediaKey ? { picture: `/i/medium/${event.id}` } : {}),
     ...(cited && author ? { cited: { id: cited.id, handle: author.handle } } : {}),
   }
 }

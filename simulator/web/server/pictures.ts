@@ -3,12 +3,12 @@ import { chance } from "./chance"
 const svg = (size: string, inside: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size}">${inside}</svg>`
 
-const escape = (text: string) => text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`)
+const inXml = (text: string) => text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 /** A face for a person: their initial on their colour. */
 export function avatar(handle: string): string {
   const hue = chance("avatar", handle) % 360
-  const initial = escape([...handle][0]?.toUpperCase() ?? "?")
+  const initial = inXml([...handle][0]?.toUpperCase() ?? "?")
   return svg(
     "48 48",
     `<rect width="48" height="48" fill="hsl(${hue} 45% 46%)"/><text x="24" y="25" fill="#fff" font-family="sans-serif" font-size="22" font-weight="600" text-anchor="middle" dominant-baseline="central">${initial}</text>`,
@@ -31,6 +31,6 @@ export function emoji(codePoints: string): string {
   const character = points.every((point) => point > 0 && point <= 0x10ffff) ? String.fromCodePoint(...points) : "?"
   return svg(
     "36 36",
-    `<text x="18" y="19" font-size="30" text-anchor="middle" dominant-baseline="central">${escape(character)}</text>`,
+    `<text x="18" y="19" font-size="30" text-anchor="middle" dominant-baseline="central">${inXml(character)}</text>`,
   )
 }

@@ -13,13 +13,6 @@ const backgrounds: Record<Theme, string> = {
 const policy =
   "default-src 'self'; img-src 'self' data: https:; style-src 'self' 'unsafe-inline'; script-src 'self'; object-src 'none'"
 
-/** The people one may sign in as: whoever has posted, the latest first. */
-function people(world: World) {
-  const ids = new Set(world.session.personId ? [world.session.personId] : [])
-  for (const post of world.posts()) ids.add(post.authorId)
-  return [...ids].flatMap((id) => world.person(id) ?? []).slice(0, 60)
-}
-
 /** What the page knows before it asks: the session, and what the address says about looks. */
 export function boot(world: World, options: WebOptions, query: URLSearchParams): Boot {
   const me = world.session.personId ? world.person(world.session.personId) : undefined
@@ -29,7 +22,7 @@ export function boot(world: World, options: WebOptions, query: URLSearchParams):
     theme: themes.find((theme) => theme === query.get("theme")) ?? world.session.theme,
     language: languages.find((known) => known === language) ?? "en",
     session: me ? personView(me) : undefined,
-    people: people(world).map(personView),
+    people: world.people().map(personView),
     composerDelay: Number.isFinite(delay) ? delay : options.composerDelay,
     fault: query.get("fault") ?? "",
   }

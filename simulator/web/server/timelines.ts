@@ -41,7 +41,12 @@ export function thread(world: World, id: string): Thread {
   const answersTo = (post: string) => oldestFirst.filter((other) => other.inReplyTo === post && !other.deleted)
   const replies = answersTo(id).flatMap((reply): Row[] => {
     const [answer] = answersTo(reply.id)
-    const first: Row = { post: draw.post(reply), lineAbove: false, lineBelow: answer !== undefined }
+    // Right under the post it answers X does not repeat whom it answers.
+    const first: Row = {
+      post: { ...draw.post(reply), replyingTo: [] },
+      lineAbove: false,
+      lineBelow: answer !== undefined,
+    }
     return answer ? [first, { post: draw.post(answer), lineAbove: true, lineBelow: false }] : [first]
   })
   return { ancestors, focal: draw.post(focal), replies }

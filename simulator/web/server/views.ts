@@ -80,6 +80,6 @@ function reposterOf(world: World, post: Post): Person | undefined {
 
 function counts(post: Post, replies: number): Counts {
   const heat = chance("heat", post.id) % 1000
-  const views = 40 + heat * heat
+  const views = 40 + Math.floor((heat * heat) / 40)
   return { replies, reposts: Math.floor(views / 900), likes: Math.floor(views / 120), views }
 }

@@ -10,11 +10,10 @@ const places = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ]
 
-/** A Chromium for which X's hosts are this port. */
-export function browserFor(port: number): Promise<Browser> {
+/** A Chromium for which X's hosts are where these rules lead. */
+export function browserFor(resolverRules: string): Promise<Browser> {
   const executablePath = places.find((place) => place && existsSync(place))
   if (!executablePath) throw new Error("No Chromium was found: set CHROME_PATH to one.")
-  const hosts = ["x.com", "www.x.com", "mobile.x.com", "twitter.com", "mobile.twitter.com"]
   return launch({
     executablePath,
     headless: true,
@@ -28,7 +27,7 @@ export function browserFor(port: number): Promise<Browser> {
       "--disable-component-update",
       "--disable-sync",
       "--ignore-certificate-errors",
-      `--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`).join(", ")}`,
+      `--host-resolver-rules=${resolverRules}`,
     ],
   })
 }

@@ -1,7 +1,7 @@
 import type { Person, Post, World } from "../../contract"
-import { stubWorld } from "./stub-world"
+import { createWorld } from "../../world"
 
-/** A stub world with every kind of post near the top, and many plain ones below. */
+/** A world with every kind of post near the top, and many plain ones below. */
 export interface PeopledWorld {
   world: World
   brand: Person
@@ -30,7 +30,12 @@ function addCrowd(world: World, people: readonly Person[], count: number): void 
 
 function addStory(world: World, brand: Person, [ada, grace, linus]: [Person, Person, Person]) {
   const minutes = (count: number) => Date.now() - count * 60_000
-  const photo = world.addPost({ authorId: linus.id, text: "Sunrise over the depot.", at: minutes(58), photos: ["sunrise"] })
+  const photo = world.addPost({
+    authorId: linus.id,
+    text: "Sunrise over the depot.",
+    at: minutes(58),
+    photos: ["sunrise"],
+  })
   const gone = world.addPost({ authorId: linus.id, text: "Never mind.", at: minutes(55), deleted: true })
   const promoted = world.addPost({
     authorId: linus.id,
@@ -39,7 +44,11 @@ function addStory(world: World, brand: Person, [ada, grace, linus]: [Person, Per
     promoted: true,
   })
   world.addPost({ authorId: brand.id, text: "Good morning! We are here until 8 p.m. 👋", at: minutes(45) })
-  const thread = world.addPost({ authorId: grace.id, text: "A short story about a refund, in two posts.", at: minutes(40) })
+  const thread = world.addPost({
+    authorId: grace.id,
+    text: "A short story about a refund, in two posts.",
+    at: minutes(40),
+  })
   world.addPost({ authorId: grace.id, text: "It never came. The end.", at: minutes(39), inReplyTo: thread.id })
   world.addPost({ authorId: ada.id, text: "What did it say?", at: minutes(30), inReplyTo: gone.id })
   const quoting = world.addPost({
@@ -59,9 +68,15 @@ function addStory(world: World, brand: Person, [ada, grace, linus]: [Person, Per
 
 /** Makes one, the brand signed in. */
 export function peopledWorld(crowd = 1200): PeopledWorld {
-  const world = stubWorld()
-  const brand = world.addPerson({ handle: "NorthwindCare", name: "Northwind Care", verified: true, bio: "We help." })
-  const ada = world.addPerson({ handle: "ada_l", name: "Ada Lovelace", bio: "Engines, mostly." })
+  const world = createWorld()
+  const brand = world.addPerson({
+    openToEveryone: true,
+    handle: "NorthwindCare",
+    name: "Northwind Care",
+    verified: true,
+    bio: "We help.",
+  })
+  const ada = world.addPerson({ openToEveryone: true, handle: "ada_l", name: "Ada Lovelace", bio: "Engines, mostly." })
   const grace = world.addPerson({ handle: "gracehops", name: "Grace H. 🚢" })
   const linus = world.addPerson({ handle: "ovenworks", name: "Oven Works", verified: true })
   world.session.personId = brand.id

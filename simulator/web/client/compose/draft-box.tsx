@@ -47,7 +47,7 @@ export function DraftBox(props: DraftBoxProps) {
     : { fontSize: 20, lineHeight: "24px", minHeight: 24 }
   return (
     <div
-      className={v({ cursor: "text", padding: "12px 0", flexShrink: 1, minWidth: 0 })}
+      className={v({ cursor: "text", padding: "12px 0", flexGrow: 1, flexShrink: 1, minWidth: 0 })}
       data-testid={`${testId}_label`}
     >
       <div

@@ -3,13 +3,14 @@ import { accent, look } from "../look"
 import { Avatar } from "../post/avatar"
 import { PostText } from "../post/text"
 import { UserName } from "../post/user-name"
+import { roles } from "../roles"
 import { row, t, v } from "../styles"
 import { words } from "../words"
 
-/** The post being replied to, above the text box: nothing in it leads away, and it has no action row. */
+/** The post being replied to, above the text box: neither its author nor its time leads away, and it has no action row. */
 export function RepliedPost({ post }: { post: PostView }) {
   return (
-    <article role="article" data-testid="tweet" tabIndex={-1} className={v()}>
+    <article {...roles.article} data-testid="tweet" tabIndex={-1} className={v()}>
       <div className={v(row)}>
         <div className={v({ width: 40, marginInlineEnd: 8 })}>
           <Avatar handle={post.author.handle} size={40} linked={false} />

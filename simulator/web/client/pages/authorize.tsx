@@ -5,6 +5,7 @@ import { look } from "../look"
 import { Avatar } from "../post/avatar"
 import { UserName } from "../post/user-name"
 import { useResource } from "../resource"
+import { roles } from "../roles"
 import { row, t, v } from "../styles"
 import { words } from "../words"
 import { SignIn } from "./sign-in"
@@ -25,7 +26,7 @@ async function decide(approve: boolean): Promise<void> {
 
 function Card({ children }: { children: React.ReactNode }) {
   return (
-    <main role="main" className={v({ alignItems: "center", padding: 32, color: look.words })}>
+    <main {...roles.main} className={v({ alignItems: "center", padding: 32, color: look.words })}>
       <Mark size={30} />
       <div className={v({ width: 480, maxWidth: "100%", marginTop: 24, gap: 20 })}>{children}</div>
     </main>

@@ -9,7 +9,7 @@ import { Link } from "../link"
 import { accent, look } from "../look"
 import { Avatar } from "../post/avatar"
 import { UserName } from "../post/user-name"
-import { row, t, v } from "../styles"
+import { row, s, t, v } from "../styles"
 import { ago, words } from "../words"
 
 function Words({ text }: { text: string }) {
@@ -38,6 +38,7 @@ function Message({ message }: { message: MessageView }) {
         <div dir="auto" data-testid="tweetText" className={t({ display: "block" })}>
           <Words text={message.text} />
         </div>
+        {message.picture && <img alt="" src={message.picture} className={s({ maxWidth: 280, borderRadius: 12 })} />}
         {message.cited && (
           <Link
             href={`/${message.cited.handle}/status/${message.cited.id}`}

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react"
-import type { Row, Timeline as TimelineView } from "../../wire"
+import type { LiveNews, Row, Timeline as TimelineView } from "../../wire"
 import { boot } from "../boot"
 import { InlineBox } from "../compose/inline-box"
 import { onNews } from "../live"
@@ -11,27 +11,25 @@ import { Timeline } from "../timeline/timeline"
 import { words } from "../words"
 import { cellsOf } from "./rows"
 
-interface Waiting {
+interface Arrivals {
   shown: Row[]
   waiting: Row[]
+  removed: ReadonlySet<string>
+}
+
+function arrive(now: Arrivals, news: LiveNews): Arrivals {
+  if (news.type === "removed") return { ...now, removed: new Set([...now.removed, news.id]) }
+  if (news.type !== "posted" || !news.root) return now
+  const place = news.row.post.author.id === boot.session?.id ? "shown" : "waiting"
+  return { ...now, [place]: [news.row, ...now[place]] }
 }
 
 /** Posts that come while the page is open wait behind a pill; one's own stand at once, as on X. */
-function useArrivals(): [Waiting, () => void] {
-  const [state, setState] = useState<Waiting>({ shown: [], waiting: [] })
-  useEffect(
-    () =>
-      onNews((news) => {
-        if (news.type !== "posted" || !news.root) return
-        const mine = news.row.post.author.id === boot.session?.id
-        setState(({ shown, waiting }) =>
-          mine ? { shown: [news.row, ...shown], waiting } : { shown, waiting: [news.row, ...waiting] },
-        )
-      }),
-    [],
-  )
+function useArrivals(): [Arrivals, () => void] {
+  const [state, setState] = useState<Arrivals>({ shown: [], waiting: [], removed: new Set() })
+  useEffect(() => onNews((news) => setState((now) => arrive(now, news))), [])
   const show = () => {
-    setState(({ shown, waiting }) => ({ shown: [...waiting, ...shown], waiting: [] }))
+    setState(({ shown, waiting, removed }) => ({ shown: [...waiting, ...shown], waiting: [], removed }))
     scrollTo(0, 0)
   }
   return [state, show]
@@ -68,12 +66,13 @@ function Tabs() {
 /** The home timeline. */
 export function Home() {
   const [timeline] = useResource<TimelineView>("home")
-  const [{ shown, waiting }, show] = useArrivals()
+  const [{ shown, waiting, removed }, show] = useArrivals()
   const cells = useMemo(() => {
     const rows = timeline?.rows ?? []
     const known = new Set(rows.map(({ post }) => post.id))
-    return cellsOf([...shown.filter(({ post }) => !known.has(post.id)), ...rows])
-  }, [timeline, shown])
+    const all = [...shown.filter(({ post }) => !known.has(post.id)), ...rows]
+    return cellsOf(all.filter(({ post }) => !removed.has(post.id)))
+  }, [timeline, shown, removed])
   return (
     <Column title={words.home}>
       <Tabs />

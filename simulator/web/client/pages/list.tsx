@@ -7,7 +7,7 @@ import { cellsOf } from "./rows"
 
 /** A page that is a title and a timeline: search, notifications, bookmarks. */
 export function List({ title, path }: { title: string; path: string }) {
-  const timeline = useLiveResource<TimelineView>(path, "posted")
+  const timeline = useLiveResource<TimelineView>(path, "posted", "removed")
   const cells = useMemo(() => cellsOf(timeline?.rows ?? []), [timeline])
   return <Column title={title}>{timeline && <Timeline label={title} cells={cells} />}</Column>
 }

@@ -68,7 +68,7 @@ function Head({ person }: { person: PersonView }) {
 
 /** A person's page. */
 export function Profile({ handle }: { handle: string }) {
-  const profile = useLiveResource<ProfileView>(`profile/${encodeURIComponent(handle)}`, "posted")
+  const profile = useLiveResource<ProfileView>(`profile/${encodeURIComponent(handle)}`, "posted", "removed")
   const cells = useMemo(() => cellsOf(profile?.rows ?? []), [profile])
   return (
     <Column title={profile?.person?.name ?? `@${handle}`} back>

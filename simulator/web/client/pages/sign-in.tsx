@@ -4,6 +4,7 @@ import { Mark } from "../icons"
 import { look } from "../look"
 import { Avatar } from "../post/avatar"
 import { UserName } from "../post/user-name"
+import { roles } from "../roles"
 import { row, t, v } from "../styles"
 import { words } from "../words"
 
@@ -15,7 +16,7 @@ async function signInAs(personId: string): Promise<void> {
 /** In the place of X's sign-in: choose who you are. */
 export function SignIn() {
   return (
-    <main role="main" className={v({ alignItems: "center", padding: 32, gap: 16, color: look.words })}>
+    <main {...roles.main} className={v({ alignItems: "center", padding: 32, gap: 16, color: look.words })}>
       <Mark size={40} />
       <h1 className={t({ fontSize: 31, lineHeight: "36px", fontWeight: 700 })}>{words.signIn}</h1>
       <p className={t()} style={{ color: look.soft }}>

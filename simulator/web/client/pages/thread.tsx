@@ -33,7 +33,7 @@ function cellsOfThread({ ancestors, focal, replies }: ThreadView): CellContent[]
 
 /** An opened post: what it answers above it, the reply box and the replies below. */
 export function Thread({ id }: { id: string }) {
-  const thread = useLiveResource<ThreadView>(`thread/${id}`, "posted")
+  const thread = useLiveResource<ThreadView>(`thread/${id}`, "posted", "removed")
   const cells = useMemo(() => (thread ? cellsOfThread(thread) : []), [thread])
   return (
     <Column title={words.posts} back>

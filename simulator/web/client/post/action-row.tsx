@@ -1,5 +1,6 @@
 import type { PostView } from "../../wire"
 import { accent, look } from "../look"
+import { labelled, roles } from "../roles"
 import { openComposer } from "../router"
 import { row, v } from "../styles"
 import { words } from "../words"
@@ -17,9 +18,8 @@ export function ActionRow({ post, id, big = false }: { post: PostView; id: strin
   return (
     <div
       id={id}
-      // biome-ignore lint/a11y/useSemanticElements: X's action row is a div in the role of a group
-      role="group"
-      aria-label={summary}
+      {...roles.group}
+      {...labelled(summary)}
       className={v(row, { justifyContent: "space-between", gap: 4, maxWidth: big ? "100%" : 600 }, frame)}
       style={{ borderColor: look.line }}
     >

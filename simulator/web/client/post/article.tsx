@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, memo, useId } from "react"
 import type { PostView, Row } from "../../wire"
 import { Icon } from "../icons"
 import { look } from "../look"
+import { roles } from "../roles"
 import { navigate } from "../router"
 import { row, t, v } from "../styles"
 import { words } from "../words"
@@ -76,7 +77,7 @@ export const Article = memo(function Article({ row: { post, lineAbove, lineBelow
   const ids = `id__${useId().replace(/\W/g, "")}`
   const article = (
     <article
-      role="article"
+      {...roles.article}
       data-testid="tweet"
       aria-labelledby={`${ids}n ${ids}t ${ids}a`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: X's posts take the focus

@@ -1,5 +1,6 @@
 import { Icon } from "../icons"
 import { accent } from "../look"
+import { roles } from "../roles"
 import { row, t, v } from "../styles"
 import { words } from "../words"
 
@@ -9,7 +10,7 @@ export function PrivateMessageButton({ href }: { href: string }) {
     <div className={v({ marginTop: 12 })}>
       <a
         href={href}
-        role="link"
+        {...roles.link}
         data-testid="privateMessageButton"
         data-hover="tint"
         className={v(row, {

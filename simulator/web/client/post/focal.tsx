@@ -3,6 +3,7 @@ import type { PostView } from "../../wire"
 import { Icon } from "../icons"
 import { Link } from "../link"
 import { look } from "../look"
+import { roles } from "../roles"
 import { r, row, t, v } from "../styles"
 import { fullTime, short, words } from "../words"
 import { ActionRow } from "./action-row"
@@ -15,7 +16,7 @@ export function FocalArticle({ post, lineAbove }: { post: PostView; lineAbove: b
   const ids = `id__${useId().replace(/\W/g, "")}`
   return (
     <article
-      role="article"
+      {...roles.article}
       data-testid="tweet"
       aria-labelledby={`${ids}n ${ids}t ${ids}a`}
       tabIndex={-1}

@@ -1,5 +1,6 @@
 import { Link } from "../link"
 import { look } from "../look"
+import { labelled } from "../roles"
 import { s, v } from "../styles"
 import { words } from "../words"
 
@@ -30,7 +31,7 @@ export function Photos({ handle, postId, photos }: PhotosProps) {
           className={v({ width: "100%" })}
         >
           <div
-            aria-label={words.image}
+            {...labelled(words.image)}
             data-testid="tweetPhoto"
             className={v({ aspectRatio: "16 / 9", overflow: "hidden" })}
           >

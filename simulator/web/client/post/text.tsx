@@ -1,6 +1,7 @@
 import { type Segment, segments } from "../../text/segments"
 import { Link } from "../link"
 import { accent, look } from "../look"
+import { roles } from "../roles"
 import { r, row, s, t, v } from "../styles"
 
 /** The address of an emoji's picture. */
@@ -29,7 +30,7 @@ function Outside({ href, text }: { href: string; text: string }) {
     <a
       dir="ltr"
       href={href}
-      role="link"
+      {...roles.link}
       target="_blank"
       rel="noopener noreferrer nofollow"
       className={t()}

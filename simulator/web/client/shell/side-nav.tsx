@@ -3,6 +3,7 @@ import { Icon, type IconName, Mark } from "../icons"
 import { Link } from "../link"
 import { look } from "../look"
 import { Avatar } from "../post/avatar"
+import { roles } from "../roles"
 import { openComposer, usePlace } from "../router"
 import { oneLine, row, s, t, v } from "../styles"
 import { words } from "../words"
@@ -81,7 +82,7 @@ function Me({ wide }: { wide: boolean }) {
 /** X's navigation: a column of icons, with words where there is room. */
 export function SideNav({ wide }: { wide: boolean }) {
   return (
-    <header role="banner" className={v({ alignItems: "flex-end", flexGrow: 1, color: look.words })}>
+    <header {...roles.banner} className={v({ alignItems: "flex-end", flexGrow: 1, color: look.words })}>
       <div className={v({ width: wide ? 275 : 68, padding: "0 8px" })}>
         <div
           className={v({

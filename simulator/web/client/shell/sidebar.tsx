@@ -5,6 +5,7 @@ import { Link } from "../link"
 import { look } from "../look"
 import { Avatar } from "../post/avatar"
 import { UserName } from "../post/user-name"
+import { roles } from "../roles"
 import { navigate } from "../router"
 import { font, row, s, t, v } from "../styles"
 import { words } from "../words"
@@ -13,7 +14,7 @@ function SearchBox() {
   const [query, setQuery] = useState("")
   return (
     <form
-      role="search"
+      {...roles.search}
       className={v(row, {
         borderRadius: 9999,
         borderWidth: 1,

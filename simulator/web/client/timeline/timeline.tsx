@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { look } from "../look"
+import { labelled, roles } from "../roles"
 import { s, t, v } from "../styles"
 import { words } from "../words"
 import { Cell } from "./cell"
@@ -74,11 +75,11 @@ export function Timeline({ label, cells }: TimelineProps) {
   useFocusKeys(list, where)
   const total = where.tops.at(-1) ?? 0
   return (
-    <section role="region" aria-label={label} className={v()}>
+    <section {...roles.region} aria-label={label} className={v()}>
       <h1 className={t({ position: "absolute", width: 1, height: 1, overflow: "hidden", clip: "rect(0,0,0,0)" })}>
         {label}
       </h1>
-      <div aria-label={label} className={v()}>
+      <div {...labelled(label)} className={v()}>
         <div ref={list} style={{ position: "relative", minHeight: total }}>
           {alive(cells, where, y, height).map(({ cell, top, key }) => (
             <Cell key={key} id={cell.id} top={top} onHeight={measure}>

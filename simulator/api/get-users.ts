@@ -59,5 +59,5 @@ function answerPerson(x: LocalX, call: Call, person: Person | undefined, asked: 
   })
   if (wrong) return wrong
   if (!person) return json(200, { errors: [notFound(x.spec, "user", ...asked)] })
-  return json(200, { data: personBody(x.world, person, call.me, new Set(list(call.query, "user.fields"))) })
+  return json(200, { data: personBody(x, person, call.me, new Set(list(call.query, "user.fields"))) })
 }

@@ -21,7 +21,7 @@ export function includesOf(x: LocalX, call: Call, events: readonly DmEvent[], { 
   const includes = {
     ...some(
       "users",
-      people.map((person) => personBody(x.world, person, call.me, userFields)),
+      people.map((person) => personBody(x, person, call.me, userFields)),
     ),
     ...some(
       "media",

@@ -1,8 +1,9 @@
-import type { Person, World } from "../contract"
+import type { Person } from "../contract"
 import { snowflakeTime } from "../snowflake"
+import type { LocalX } from "./endpoint"
 
 /** One person as the API returns them to `me`: id, name and username always, the rest when `user.fields` asks. */
-export function personBody(world: World, person: Person, me: Person, fields: ReadonlySet<string>) {
+export function personBody({ world, spec }: LocalX, person: Person, me: Person, fields: ReadonlySet<string>) {
   const known: Record<string, unknown> = {
     created_at: new Date(snowflakeTime(person.id)).toISOString(),
     description: person.bio ?? "",
@@ -11,7 +12,14 @@ export function personBody(world: World, person: Person, me: Person, fields: Rea
     verified: person.verified ?? false,
     verified_type: person.verified ? "business" : "none",
     receives_your_dm: person.id !== me.id && world.takesDmFrom(person.id, me.id),
-    public_metrics: { followers_count: 128, following_count: 64, tweet_count: 256, listed_count: 2, like_count: 512 },
+    public_metrics: {
+      followers_count: 128,
+      following_count: 64,
+      listed_count: 2,
+      like_count: 512,
+      [spec === "2.166" ? "tweet_count" : "post_count"]: world.posts().filter((post) => post.authorId === person.id)
+        .length,
+    },
     url: "",
   }
   const asked = Object.entries(known).filter(([field]) => fields.has(field))

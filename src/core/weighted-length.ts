@@ -20,13 +20,16 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" })
 /** The length of a text as X counts it for its limit: a link 23, an emoji or a wide character 2, the rest 1. */
 export function weightedLength(text: string): number {
   let weight = 0
-  const count = (pattern: RegExp, weigh: (hit: string) => number) => (rest: string) =>
-    rest.replace(pattern, (hit) => {
-      weight += weigh(hit)
-      return " ".repeat(0)
+  const rest = text
+    .normalize("NFC")
+    .replace(LINK, () => {
+      weight += LINK_WEIGHT
+      return ""
     })
-  const withoutLinks = count(LINK, () => LINK_WEIGHT)(text.normalize("NFC"))
-  const rest = count(BARE_HOST, (hit) => Math.max(LINK_WEIGHT, weigh(hit)))(withoutLinks)
+    .replace(BARE_HOST, (host) => {
+      weight += Math.max(LINK_WEIGHT, weigh(host))
+      return ""
+    })
   return weight + weigh(rest)
 }
 

@@ -27,9 +27,12 @@ export type WordingProblem =
 
 const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g
 const LINE_BREAK = /[\r\n\v\f\u0085\u2028\u2029]/
-/** Controls, soft hyphens, zero-width and bidi marks, tags: nobody sees them, and they can turn or split what is seen. */
-const HIDDEN =
-  /[\p{Cc}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu
+/**
+ * Controls, soft hyphens, bidi and most zero-width marks, tags: nobody sees them, and they can turn or split what is seen.
+ * Zero-width joiner and non-joiner stay: families of emoji and some scripts need them.
+ */
+const HIDDEN = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\u115F\u1160\u3164\uFFA0]|\u034F|\u17B4|\u17B5/u
+const ALL_HIDDEN = new RegExp(HIDDEN, "gu")
 const NAME_LIMIT = 50
 /** A filled-in handle is at most 15 characters; the checker counts each variable as that. */
 const USUAL_VALUE = "x".repeat(15)
@@ -76,13 +79,9 @@ const oneLine = (text: string) =>
     .toWellFormed()
     .replace(LINE_BREAK_RUNS, " ")
     .replace(/\p{Zs}+/gu, " ")
-    .replace(HIDDEN_NOT_JOINING, "")
+    .replace(ALL_HIDDEN, "")
     .trim()
 const LINE_BREAK_RUNS = /[\t\r\n\v\f\u0085\u2028\u2029]+/g
-/** As HIDDEN, but a zero-width joiner or non-joiner stays: families of emoji and some scripts need it. */
-const HIDDEN_NOT_JOINING =
-  /(?![\u200C\u200D])(?:[\p{Cc}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}])/gu
-
 /** X's handles are word characters; anything else is not one, and is left out. */
 function safeHandle(handle: string): string {
   const bare = handle.trim().replace(/^@/, "")

@@ -1,0 +1,23 @@
+import type { PlasmoCSConfig } from "plasmo"
+import { ask } from "~messaging/ask"
+import { PAGE_PORT } from "~messaging/contract"
+import { startPage } from "~page/start"
+import { stillOurs } from "~platform/browser"
+import { connectPort } from "~platform/page-port"
+
+// Read by parsing: a plain literal. mobile.* and www.* lead here by X's own redirects.
+export const config: PlasmoCSConfig = {
+  matches: ["https://x.com/*", "https://twitter.com/*"],
+  run_at: "document_idle",
+}
+
+startPage({
+  connect: () => connectPort(PAGE_PORT),
+  record: async (pressed) => {
+    const answer = await ask({ say: "press", ...pressed })
+    return answer.ok ? answer.value.conversion : null
+  },
+  posted: (conversion, reply) => void ask({ say: "posted", conversion, reply }),
+  openDesk: () => void ask({ say: "openDesk" }),
+  stillOurs,
+})

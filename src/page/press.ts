@@ -1,0 +1,123 @@
+import { dmLink, intentUrl } from "~core/dm-link"
+import { accountId } from "~core/ids"
+import { replyText } from "~core/wording"
+import { chooseAccount } from "./choose-account"
+import { type Box, openReplyBox } from "./composer"
+import type { DeskAccount, DeskView, PostState } from "./desk-view"
+import { postWords, readPost, type SeenPost, signedInHandle } from "./read-post"
+import { find } from "./selectors"
+import type { Status } from "./status"
+import type { Draft } from "./watch-posted"
+import { SAYINGS, warnings } from "./words"
+import { writeReply } from "./write-reply"
+
+/** What a person picked in the menu; what is left out is chosen for them. */
+export interface Choice {
+  account?: DeskAccount
+  wording?: string
+}
+
+/** A DM link about to be recorded. */
+export interface Pressed {
+  post: string
+  author: string
+  account: string
+  wording: string
+}
+
+/** What a press needs of the world. */
+export interface PressWorld {
+  page: Document
+  signal: AbortSignal
+  status: Status
+  /** The desk as last heard, waiting a little for the first news; null when it does not answer. */
+  desk(): Promise<DeskView | null>
+  /** Records the conversion; its id, or null when that failed. */
+  record(pressed: Pressed): Promise<string | null>
+  posted(conversion: string, reply: string): void
+  hold(box: Box, draft: Draft): void
+  openTab(url: string): boolean
+  openDesk(): void
+}
+
+/** How long X may take to open its box; below the 5 s for which the browser lets a press open a tab. */
+const BOX_WITHIN = 4_000
+
+/** Makes the one press: ten at once are one. */
+export function presser(world: PressWorld): (article: Element, choice?: Choice) => Promise<void> {
+  let running: Promise<void> | null = null
+  return (article, choice = {}) => {
+    running ??= press(article, choice, world).finally(() => {
+      running = null
+    })
+    return running
+  }
+}
+
+async function press(article: Element, choice: Choice, world: PressWorld): Promise<void> {
+  const { status, page } = world
+  status.clear()
+  // Read now: the node may have shown another post when the button was put there.
+  const post = readPost(article)
+  if (!post) return
+  const path = page.location.pathname
+  const desk = await world.desk()
+  if (!desk) return status.say(SAYINGS.noAnswer)
+  const account = choice.account ?? chooseAccount(desk, post)
+  if (!account) return status.say(SAYINGS.noAccount, { label: "Open Aside", press: world.openDesk })
+  if (readPost(article)?.id !== post.id || page.location.pathname !== path) return
+  warn(world, account, desk.posts[post.id])
+  await fill(article, post, { account, wording: choice.wording ?? desk.wording }, world)
+}
+
+function warn({ status, page }: PressWorld, account: DeskAccount, state: PostState | undefined): void {
+  const all = warnings(account, state, signedInHandle(page))
+  if (all.length) status.say(all.join(" "))
+}
+
+async function fill(article: Element, post: SeenPost, choice: Required<Choice>, world: PressWorld): Promise<void> {
+  const { page, signal, status } = world
+  const { account, wording } = choice
+  const reply = find(article, "reply")
+  if (reply?.getAttribute("aria-disabled") === "true" || reply?.hasAttribute("disabled"))
+    return status.say(SAYINGS.cantReply)
+  const link = dmLink(accountId(account.id))
+  const text = replyText(wording, { handle: post.author, name: post.name, account: account.handle }, link)
+  const place = { id: post.id, author: post.author, words: postWords(article) }
+  const path = page.location.pathname
+  const box = await openReplyBox(article, place, { within: BOX_WITHIN, signal, page })
+  if (signal.aborted) return
+  if (!box) return left(page, path) ? undefined : viaIntent(post, text, choice, world)
+  const written = await writeReply(box, text, link, signal)
+  if (signal.aborted || written === "already there") return
+  if (written === "not last") return status.say(SAYINGS.notLast)
+  if (written !== "written") return viaIntent(post, text, choice, world, written === "torn" ? SAYINGS.leftover : "")
+  const recorded = record(post, choice, world)
+  world.hold(box, { post: place, link, posted: confirm(recorded, post, choice, world) })
+  if ((await recorded) === null) status.add(SAYINGS.notRecorded)
+}
+
+/** X's dialog has an address of its own; any other change means that the person went elsewhere. */
+const left = (page: Document, path: string) =>
+  page.location.pathname !== path && !page.location.pathname.startsWith("/compose/")
+
+function viaIntent(post: SeenPost, text: string, choice: Required<Choice>, world: PressWorld, also = ""): void {
+  const { status } = world
+  const url = intentUrl(post.id, text)
+  const opened = world.openTab(url)
+  const words = opened ? SAYINGS.intentOpened : SAYINGS.intentBlocked
+  const again = { label: "Open the reply", press: () => void world.openTab(url) }
+  status.say(`${words} ${also}`.trim(), opened ? undefined : again)
+  void record(post, choice, world)
+}
+
+const record = (post: SeenPost, { account, wording }: Required<Choice>, world: PressWorld) =>
+  world.record({ post: post.id, author: post.author, account: account.id, wording })
+
+/** What to do on X's toast; a conversion that could not be recorded at the press gets its second chance here. */
+function confirm(first: Promise<string | null>, post: SeenPost, choice: Required<Choice>, world: PressWorld) {
+  return async (reply: string) => {
+    const conversion = (await first) ?? (await record(post, choice, world))
+    if (conversion) world.posted(conversion, reply)
+  }
+}

@@ -83,6 +83,7 @@ export const newStanding = (id: AccountId): Standing => ({
   kind: "standing",
   id,
   rev: 0,
+  ahead: 0,
   heardAt: null,
   troubleSince: null,
   trouble: null,

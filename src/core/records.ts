@@ -54,6 +54,8 @@ export interface Standing {
   kind: "standing"
   id: AccountId
   rev: number
+  /** How far X's clock is ahead of this computer's, in milliseconds. */
+  ahead: number
   /** Last complete answer from X. */
   heardAt: number | null
   /** Reading is failing since then; null while it works. */

@@ -1,0 +1,44 @@
+import type { Decided } from "~core/change"
+import type { Refusal } from "~core/refusal"
+import type { World } from "./world"
+
+/** How often something may move under a decision before the desk says it is busy. */
+const TRIES = 8
+
+/** What came of a decision. */
+export type Outcome = { ok: true; value: null; wrote: boolean } | { ok: false; refusal: Refusal }
+
+let queue: Promise<unknown> = Promise.resolve()
+
+/**
+ * Reads, decides and commits; when something moved in between, reads and decides again. One at a time in this worker: the revisions would
+ * catch two at once, but deciding twice costs more than waiting. `null`: there was nothing to decide.
+ */
+export function decide(world: Pick<World, "commit">, decision: () => Promise<Decided | null>): Promise<Outcome> {
+  const outcome = queue.then(() => attempt(world, decision))
+  queue = outcome.catch(() => undefined)
+  return outcome
+}
+
+async function attempt({ commit }: Pick<World, "commit">, decision: () => Promise<Decided | null>): Promise<Outcome> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const decided = await decision()
+    if (decided === null) return { ok: true, value: null, wrote: false }
+    if (!decided.ok) return decided
+    const { change } = decided
+    const size = change.entries.length + change.records.length + change.gone.length
+    if (size === 0) return { ok: true, value: null, wrote: false }
+    try {
+      // `unknown` is the team's: what happened is read back by deciding again.
+      if ((await commit(change)) === "ok") return { ok: true, value: null, wrote: true }
+    } catch (error) {
+      if (isFull(error)) return { ok: false, refusal: "storage-full" }
+      throw error
+    }
+  }
+  return { ok: false, refusal: "busy" }
+}
+
+const isFull = (error: unknown) =>
+  error instanceof Error &&
+  (error.name === "QuotaExceededError" || /quota/i.test(String((error as { inner?: unknown }).inner)))

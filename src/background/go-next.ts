@@ -1,0 +1,36 @@
+import { refuse } from "~core/change"
+import { type WhatNext, whatNext } from "~core/next"
+import { take } from "~core/take"
+import type { Result } from "~messaging/contract"
+import { frontOf } from "~store/reads/desk"
+import { decide } from "./decide"
+import { viewOf } from "./views"
+import type { World } from "./world"
+
+/** Next: decides what it means now, does it, and says which conversation to go to. */
+export async function goNext(world: World): Promise<Result<{ conversation: string }>> {
+  let conversation = ""
+  const done = await decide(world, async () => {
+    const next = await whatNow(world)
+    if (next.go === "nowhere") return refuse(next.because === "no room" ? "no-room" : "nothing-to-do")
+    conversation = next.conversation
+    const view = await viewOf(world.db, conversation, world.me)
+    return view ? take(view, next.go, world.clock.now()) : refuse("not-found")
+  })
+  return done.ok ? { ok: true, value: { conversation } } : done
+}
+
+async function whatNow({ db, me }: World): Promise<WhatNext> {
+  const [agent, settings, inboxes, mine] = await Promise.all([
+    db.agents.get(me),
+    db.settings.get("desk"),
+    db.inboxes.toArray(),
+    db.conversations.where("owner").equals(me).toArray(),
+  ])
+  if (!agent || !settings) return { go: "nowhere", because: "nobody waits" }
+  const front = await frontOf(
+    db,
+    inboxes.filter((inbox) => inbox.agents.includes(me)).map((inbox) => inbox.id),
+  )
+  return whatNext({ agent, settings, front, mine: mine.filter(({ status }) => status !== "Closed") })
+}

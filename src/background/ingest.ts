@@ -1,0 +1,76 @@
+import { advance, newOf, restart } from "~core/advance-cursor"
+import { heard, unheard } from "~core/heard"
+import type { AccountId } from "~core/ids"
+import type { Account, Cursor, Standing } from "~core/records"
+import type { Heard, Page } from "~x/port"
+import { decide } from "./decide"
+import { quarantine } from "./quarantine"
+import { takeIn } from "./take-in"
+import type { World } from "./world"
+
+/** Events cost money: a short page is asked for, and a longer one only where a gap has to be closed. */
+const SHORT_PAGE = 20
+const LONG_PAGE = 100
+
+/** Reads one page of an account and takes it in, cursor last. True when X has more to give at once. */
+export async function readOnce(world: World, account: AccountId): Promise<boolean> {
+  const { db, clock, x } = world
+  const cursor = await db.cursors.get(account)
+  if (!cursor) return false
+  const begunAt = clock.now()
+  const page = await x.page(account, { size: cursor.token ? LONG_PAGE : SHORT_PAGE, token: cursor.token })
+  if (!page.ok) {
+    await noteTrouble(world, account, cursor, page)
+    return false
+  }
+  clock.hear(page.xNow)
+  await noteHeard(world, account, page)
+  await quarantine(db, account, page.value.malformed, clock.now())
+  const owner = await db.accounts.get(account)
+  if (!owner || !(await takeInAll(world, owner, cursor, page.value))) return false
+  const moved = advance(cursor, page.value, begunAt)
+  // Moved by another read in the meantime: that one goes on, and repeats are refused by id.
+  const kept = await world.commit({ entries: [], records: [moved], guards: [], gone: [] })
+  world.nudge("desk")
+  return kept === "ok" && moved.token !== null
+}
+
+/** Oldest first, as they were written. False when the desk could not take one in: the cursor stays, and the read is repeated. */
+async function takeInAll(world: World, account: Account, cursor: Cursor, { events, people }: Page): Promise<boolean> {
+  const persons = new Map(people.map((person) => [person.id, person]))
+  for (const event of newOf(cursor, events).reverse()) {
+    const taken = await takeIn(world, account, event, persons)
+    if (!taken.ok) return false
+    if (taken.wrote) world.nudge("desk")
+  }
+  return true
+}
+
+const noteHeard = (world: World, account: AccountId, { allowance }: Heard<Page> & { ok: true }) =>
+  changeStanding(world, account, (standing) => heard(standing, allowance, world.clock.ahead(), world.clock.now()))
+
+async function noteTrouble(world: World, account: AccountId, cursor: Cursor, failed: Heard<Page> & { ok: false }) {
+  const { trouble, retryAt } = failed
+  await changeStanding(world, account, (standing) =>
+    unheard(standing, trouble, retryAt, Math.random(), world.clock.now()),
+  )
+  if (trouble === "reconnect") await markReconnect(world, account)
+  // A page token X no longer takes must not stop the reading for good.
+  const refused = trouble === "unexpected" && cursor.token !== null
+  if (refused) await world.commit({ entries: [], records: [restart(cursor)], guards: [], gone: [] })
+}
+
+function changeStanding({ db, commit }: World, account: AccountId, move: (standing: Standing) => Standing) {
+  return decide({ commit }, async () => {
+    const standing = await db.standings.get(account)
+    return standing ? { ok: true, change: { entries: [], records: [move(standing)], guards: [], gone: [] } } : null
+  })
+}
+
+function markReconnect(world: World, id: AccountId) {
+  return decide(world, async () => {
+    const account = await world.db.accounts.get(id)
+    if (account?.status !== "connected") return null
+    return { ok: true, change: { entries: [], records: [{ ...account, status: "reconnect" }], guards: [], gone: [] } }
+  })
+}

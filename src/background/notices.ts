@@ -1,0 +1,34 @@
+import { liveQuery } from "dexie"
+import { hide, onNoticePress, setBadge, show } from "~platform/notices"
+import { readDesk } from "~store/reads/desk"
+import { carryOut } from "./commands"
+import type { World } from "./world"
+
+const OFFER = "aside.offer."
+
+/** Keeps the toolbar icon's number and the offer's notification true to the desk, panel open or not. */
+export function keepNotices(world: World): void {
+  const { db, me, report } = world
+  let shown: string | null = null
+  const watching = liveQuery(() => readDesk(me, db)).subscribe({
+    next: (desk) => {
+      const unread = desk.mine.filter(({ conversation }) => conversation.unread > 0).length
+      setBadge(unread + desk.waiting).catch(report)
+      const offered = desk.offer?.conversation.id ?? null
+      if (offered === shown) return
+      if (shown) hide(OFFER + shown).catch(report)
+      shown = offered
+      if (!desk.offer) return
+      const { customer, conversation } = desk.offer
+      const title = `${customer.name} is offered to you`
+      show({ id: OFFER + conversation.id, title, text: conversation.lastInboundText, buttons: ["Accept", "Decline"] })
+    },
+    error: report,
+  })
+  world.signal.addEventListener("abort", () => watching.unsubscribe())
+  onNoticePress((id, button) => {
+    if (!id.startsWith(OFFER) || button === null) return
+    const conversation = id.slice(OFFER.length)
+    carryOut(world, { say: button === 0 ? "accept" : "decline", conversation }).catch(report)
+  })
+}

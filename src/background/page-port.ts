@@ -1,0 +1,27 @@
+import { liveQuery, type Subscription } from "dexie"
+import * as v from "valibot"
+import { type Sender, whoSpeaks } from "~messaging/answer"
+import { PAGE_PORT, type PageNews, PageSentence } from "~messaging/contract"
+import { readPageNews } from "~store/reads/page-news"
+import type { World } from "./world"
+
+/** Tells every page that looks at posts how their conversions stand, and again whenever that changes. */
+export function tellPages({ db, report }: Pick<World, "db" | "report">): void {
+  const us = { id: chrome.runtime.id, origin: `chrome-extension://${chrome.runtime.id}` }
+  chrome.runtime.onConnect.addListener((port) => {
+    if (port.name !== PAGE_PORT) return
+    if (whoSpeaks((port.sender ?? {}) as Sender, us) !== "content script") return port.disconnect()
+    let looking: Subscription | undefined
+    port.onMessage.addListener((message: unknown) => {
+      const said = v.safeParse(PageSentence, message)
+      if (!said.success || said.output.say !== "look") return
+      const { posts } = said.output
+      looking?.unsubscribe()
+      looking = liveQuery((): Promise<PageNews> => readPageNews(posts, db)).subscribe({
+        next: (news) => port.postMessage(news),
+        error: report,
+      })
+    })
+    port.onDisconnect.addListener(() => looking?.unsubscribe())
+  })
+}

@@ -1,0 +1,64 @@
+import { beginSending, dueAt, heldBack } from "~core/begin-sending"
+import type { Send } from "~core/records"
+import { type Fate, settle } from "~core/settle"
+import type { SendOutcome } from "~x/port"
+import { decide } from "./decide"
+import { conversionsOf, sendsOf } from "./views"
+import type { World } from "./world"
+
+/** While an account cannot send, how long until it is looked at again, in milliseconds. */
+const LOOK_AGAIN_MS = 5_000
+
+/** Starts every send whose time has come, one per conversation at a time; answers when the next is due (Unix milliseconds). */
+export async function sendDue(world: World): Promise<number | null> {
+  const { db, clock, inFlight } = world
+  const queued = await db.sends.where("status").equals("queued").sortBy("queuedAt")
+  const due: number[] = []
+  for (const send of queued) {
+    if (inFlight.has(send.id) || heldBack(send, await sendsOf(db, send.conversation))) continue
+    const account = await db.accounts.get(send.account)
+    if (account?.status !== "connected") continue
+    if (!navigator.onLine) due.push(clock.now() + LOOK_AGAIN_MS)
+    else if (dueAt(send) > clock.now()) due.push(dueAt(send))
+    else void sendOne(world, send)
+  }
+  return due.length > 0 ? Math.min(...due) : null
+}
+
+/** *Sending* is committed before the POST: whatever kills the worker after that, the message is never posted a second time by itself. */
+async function sendOne(world: World, { id, account, to, text }: Send): Promise<void> {
+  const { db, clock, inFlight } = world
+  inFlight.add(id)
+  try {
+    const begun = await decide(world, async () => {
+      const send = await db.sends.get(id)
+      const conversation = send && (await db.conversations.get(send.conversation))
+      if (!conversation) return null
+      return beginSending({ send, sends: await sendsOf(db, conversation.id), conversation }, clock.now())
+    })
+    if (!begun.ok || (await db.sends.get(id))?.status !== "sending") return
+    const outcome = await world.x.send(account, to, text)
+    await settleSend(world, id, fateOf(outcome, clock.now()))
+  } catch (error) {
+    world.report(error)
+  } finally {
+    inFlight.delete(id)
+    world.nudge("sends")
+    world.nudge("reads")
+    world.nudge("desk")
+  }
+}
+
+function settleSend(world: World, id: Send["id"], fate: Fate) {
+  const { db, clock } = world
+  return decide(world, async () => {
+    const send = await db.sends.get(id)
+    const conversation = send && (await db.conversations.get(send.conversation))
+    if (!conversation) return null
+    return settle({ send, conversation, conversions: await conversionsOf(db, conversation) }, fate, clock.now())
+  })
+}
+
+function fateOf(outcome: SendOutcome, now: number): Fate {
+  return outcome.fate === "sent" ? { fate: "sent", event: outcome.event, at: outcome.xNow ?? now } : outcome
+}

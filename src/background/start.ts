@@ -1,0 +1,93 @@
+import { FIRST_INBOX, SOLO_AGENT } from "~core/ids"
+import { openDesk } from "~core/open-desk"
+import { answer } from "~messaging/answer"
+import { keepBeating } from "~platform/alarms"
+import { openPanelFromIcon } from "~platform/side-panel"
+import { commitTo } from "~store/commit"
+import { desk } from "~store/desk-db"
+import { openShelf } from "~store/token-shelf"
+import { createX } from "~x/client"
+import { xClock } from "./clock"
+import { carryOut } from "./commands"
+import { carryOutDeadlines, nextDeadline } from "./deadlines"
+import { decide } from "./decide"
+import { type Loop, loop } from "./loop"
+import { keepNotices } from "./notices"
+import { tellPages } from "./page-port"
+import { hearPage } from "./page-sentences"
+import { createReader } from "./reader"
+import { nextAsking, routeWaiting } from "./router"
+import { sendDue } from "./sender"
+import type { World } from "./world"
+
+/** Opens the desk and starts its loops. Every listener is in place before the first await: Chrome wakes a worker for what it listens to. */
+export function startDesk(): void {
+  const { world, loops, read } = makeWorld()
+  const ready = open(world)
+  answer({
+    command: async (command) => {
+      await ready
+      return carryOut(world, command)
+    },
+    sentence: (sentence, sender) =>
+      sentence.say === "openDesk"
+        ? hearPage(world, sentence, sender)
+        : ready.then(() => hearPage(world, sentence, sender)),
+  })
+  tellPages(world)
+  keepNotices(world)
+  openPanelFromIcon()
+  const beat = () =>
+    ready.then(() => {
+      for (const each of Object.values(loops)) each.nudge()
+    }, world.report)
+  keepBeating(beat).catch(world.report)
+  self.addEventListener("online", () => read.hurry())
+  beat()
+}
+
+function makeWorld() {
+  const clock = xClock()
+  const shelf = openShelf()
+  const never = new AbortController().signal
+  const report = (error: unknown) => console.error("Aside:", error)
+  const world: World = {
+    db: desk,
+    commit: commitTo(desk),
+    x: createX({ shelf, now: clock.now }),
+    shelf,
+    clock,
+    me: SOLO_AGENT,
+    signal: never,
+    report,
+    inFlight: new Set(),
+    nudge: (what) => loops[what].nudge(),
+    hurry: () => read.hurry(),
+  }
+  const read = createReader(world)
+  const terms = { now: clock.now, signal: never, report }
+  const loops: Record<"desk" | "sends" | "reads", Loop> = {
+    desk: loop(() => deskStep(world), terms),
+    sends: loop(() => sendDue(world), terms),
+    reads: loop(read.step, terms),
+  }
+  return { world, loops, read }
+}
+
+async function deskStep(world: World): Promise<number | null> {
+  await carryOutDeadlines(world)
+  await routeWaiting(world)
+  const times = [await nextDeadline(world), await nextAsking(world)].filter((time) => time !== null)
+  return times.length > 0 ? Math.min(...times) : null
+}
+
+async function open(world: World): Promise<void> {
+  const { db, clock } = world
+  const standings = await db.standings.toArray()
+  clock.restore(standings.sort((a, b) => (b.heardAt ?? 0) - (a.heardAt ?? 0))[0]?.ahead ?? 0)
+  await decide(world, async () => {
+    const agent = (await db.agents.get(SOLO_AGENT)) ?? null
+    const inbox = (await db.inboxes.get(FIRST_INBOX)) ?? null
+    return openDesk({ agent, inbox, settings: (await db.settings.get("desk")) ?? null }, clock.now())
+  })
+}

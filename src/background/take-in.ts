@@ -1,0 +1,70 @@
+import type { Arrival, XPerson } from "~core/arrival"
+import type { Decided } from "~core/change"
+import { customerId, entryOfEvent } from "~core/ids"
+import { receive } from "~core/receive"
+import { receiveAside } from "~core/receive-aside"
+import { receiveOwn } from "~core/receive-own"
+import type { Account, Send } from "~core/records"
+import { otherSide } from "~core/thread"
+import { decide, type Outcome } from "./decide"
+import { conversionsOf } from "./views"
+import type { World } from "./world"
+
+/** Takes one event of X's into the desk: a customer's message, one of our own, or something that is only shown. */
+export function takeIn(
+  world: World,
+  account: Account,
+  arrival: Arrival,
+  people: ReadonlyMap<string, XPerson>,
+): Promise<Outcome> {
+  const customer = otherSide(arrival.thread, account.id)
+  return decide(world, async () => {
+    const known = (await world.db.entries.get(entryOfEvent(account.id, arrival.id))) !== undefined
+    if (customer === null || arrival.kind !== "message") return receiveAside(account, known, arrival)
+    return arrival.sender === account.id
+      ? ourOwn(world, account, known, arrival, customer, people.get(customer) ?? null)
+      : theirs(world, account, known, arrival, people.get(arrival.sender) ?? null)
+  })
+}
+
+async function theirs(
+  { db, clock }: World,
+  account: Account,
+  known: boolean,
+  arrival: Arrival,
+  person: XPerson | null,
+): Promise<Decided | null> {
+  const settings = await db.settings.get("desk")
+  if (!settings) return null
+  const customer = (await db.customers.get(customerId(arrival.sender))) ?? null
+  const current = customer?.open ?? customer?.latest
+  const conversation = (current && (await db.conversations.get(current))) ?? null
+  const owner = (conversation?.owner && (await db.agents.get(conversation.owner))) || null
+  const author = (person?.handle ?? customer?.handle ?? "").toLowerCase()
+  const candidates = await db.conversions.where("[author+account]").equals([author, account.id]).toArray()
+  return receive({ account, known, customer, conversation, owner, candidates, settings }, arrival, person, clock.now())
+}
+
+async function ourOwn(
+  { db, clock }: World,
+  account: Account,
+  known: boolean,
+  arrival: Arrival,
+  to: string,
+  person: XPerson | null,
+): Promise<Decided> {
+  const id = customerId(to)
+  const customer = (await db.customers.get(id)) ?? null
+  const conversation = (customer?.latest && (await db.conversations.get(customer.latest))) || null
+  const sends = await db.sends.where("[customer+account]").equals([id, account.id]).toArray()
+  const inOf = new Map<string, Awaited<ReturnType<typeof sentIn>>>()
+  for (const send of sends) inOf.set(send.id, await sentIn(db, send))
+  const view = { account, known, to, customer, conversation, sends }
+  const nowhere = { conversation: null, conversions: [] }
+  return receiveOwn({ ...view, sentIn: (send) => inOf.get(send.id) ?? nowhere }, arrival, person, clock.now())
+}
+
+async function sentIn(db: World["db"], send: Send) {
+  const conversation = (await db.conversations.get(send.conversation)) ?? null
+  return { conversation, conversions: conversation ? await conversionsOf(db, conversation) : [] }
+}

@@ -1,0 +1,37 @@
+import type { Conversation } from "~core/conversation"
+import type { AgentId, ConversationId } from "~core/ids"
+import type { Agent, Conversion, Customer, Send, SettingsRecord } from "~core/records"
+import type { DeskDb } from "~store/desk-db"
+
+/** Everything most decisions about one conversation look at. */
+export interface ConversationView {
+  conversation: Conversation
+  customer: Customer
+  agent: Agent
+  conversions: Conversion[]
+  settings: SettingsRecord
+}
+
+/** Reads one conversation for one agent's decision; null when there is no such conversation or agent. */
+export async function viewOf(db: DeskDb, id: string, me: AgentId): Promise<ConversationView | null> {
+  const [conversation, agent, settings] = await Promise.all([
+    db.conversations.get(id as ConversationId),
+    db.agents.get(me),
+    db.settings.get("desk"),
+  ])
+  const customer = conversation && (await db.customers.get(conversation.customer))
+  if (!customer || !agent || !settings) return null
+  return { conversation, customer, agent, settings, conversions: await conversionsOf(db, conversation) }
+}
+
+/** The conversions that brought a conversation. */
+export async function conversionsOf(db: DeskDb, conversation: Conversation): Promise<Conversion[]> {
+  const found = await db.conversions.bulkGet(conversation.conversions)
+  return found.filter((conversion) => conversion !== undefined)
+}
+
+/** A conversation's sends, first written first. */
+export async function sendsOf(db: DeskDb, conversation: ConversationId): Promise<Send[]> {
+  const sends = await db.sends.where("conversation").equals(conversation).toArray()
+  return sends.sort((a, b) => a.queuedAt - b.queuedAt)
+}

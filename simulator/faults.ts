@@ -9,8 +9,11 @@ export type Fault =
   | { answers: number; body?: string | object; headers?: Record<string, string> }
   /** Never answers; the request stays open until its sender or the server gives up. */
   | { hangs: "before" | "after" }
-  /** Breaks the request off without an answer. */
-  | { drops: "before" | "after" }
+  /**
+   * Breaks the request off without an answer: its stream alone (a browser's fetch rejects), or the whole connection with all that runs
+   * over it (Chromium then sends most requests a second time by itself: see `breakOff`).
+   */
+  | { drops: "before" | "after"; whole?: "stream" | "connection" }
   /** Answers late: after so many milliseconds, or when the promise resolves. Processing comes first unless `at` says so. */
   | { waits: number | Promise<unknown>; at?: "before" | "after" }
 

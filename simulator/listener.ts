@@ -11,6 +11,9 @@ export interface Listener {
   close(): Promise<void>
 }
 
+/** How to break an HTTP/2 session's connection as a network does, without a farewell; Node's own session forbids it. */
+export const CUT = new WeakMap<object, () => void>()
+
 /** Opens the port (0: any free one). Rejects when it is taken. */
 export async function openListener(port: number, answer: (req: Request, res: Response) => void): Promise<Listener> {
   const { key, cert } = selfSigned([...HOSTS, "localhost"])
@@ -19,6 +22,11 @@ export async function openListener(port: number, answer: (req: Request, res: Res
   server.on("connection", (socket: Socket) => {
     sockets.add(socket)
     socket.once("close", () => sockets.delete(socket))
+  })
+  server.on("session", (session) => {
+    const { remotePort } = session.socket
+    const socket = [...sockets].find((socket) => socket.remotePort === remotePort)
+    CUT.set(session, () => socket?.resetAndDestroy())
   })
   // A browser that goes away in the middle of something is nobody's error.
   server.on("sessionError", () => {})

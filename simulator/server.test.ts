@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { type Asked, ask } from "./client"
-import { HTML_503 } from "./fault-answers"
 import { type Simulator, startSimulator } from "./server"
 
 const BRAND = "1420000000000000001"
@@ -78,7 +77,6 @@ describe("signing in and limits", () => {
     await get("/2/dm_events")
     expect(x.credits.spent).toBeCloseTo(0.01)
     now += 86_400_000
-    x.oauth.tokens.grant(token)
     token = x.oauth.signIn(BRAND).accessToken
     await get("/2/dm_events")
     expect(x.credits.spent).toBeCloseTo(0.02)
@@ -220,49 +218,5 @@ describe("writing", () => {
     expect(x.world.hasBlocked(BRAND, CUSTOMER)).toBe(true)
     await get(`/2/users/${CUSTOMER}/dm/unblock`, { method: "POST" })
     expect(x.world.hasBlocked(BRAND, CUSTOMER)).toBe(false)
-  })
-})
-
-describe("faults", () => {
-  test("dropped after processing: the message stands, the sender sees a broken connection", async () => {
-    write("hello")
-    x.faults.add({ method: "POST" }, { drops: "after" })
-    await expect(get(SEND, { method: "POST", body: { text: "Hi" } })).rejects.toThrow()
-    expect(x.world.dmsOf(CUSTOMER).map((dm) => dm.text)).toEqual(["Hi", "hello"])
-    expect(x.requests.at(-1)).toMatchObject({ outcome: "dropped", json: { text: "Hi" } })
-  })
-
-  test("dropped before processing: nothing stands", async () => {
-    write("hello")
-    x.faults.add({ method: "POST" }, { drops: "before" })
-    await expect(get(SEND, { method: "POST", body: { text: "Hi" } })).rejects.toThrow()
-    expect(x.world.dmsOf(CUSTOMER)).toHaveLength(1)
-  })
-
-  test("a hanging request is on record, and closing the server ends it", async () => {
-    write("hello")
-    x.faults.add({ path: SEND }, { hangs: "after" })
-    const hanging = get(SEND, { method: "POST", body: { text: "Hi" } }).catch(() => "ended")
-    await x.until(() => x.requests.some((request) => request.outcome === "hung"))
-    await x.close()
-    expect(await hanging).toBe("ended")
-  })
-
-  test("an answer held back comes when the test lets it", async () => {
-    let release = () => {}
-    x.faults.add({ path: /dm_events/ }, { waits: new Promise<void>((resolve) => (release = resolve)) })
-    const read = get("/2/dm_events")
-    await x.until(() => x.requests.length === 1)
-    expect(x.requests[0]?.outcome).toBe("open")
-    release()
-    expect((await read).status).toBe(200)
-  })
-
-  test("an answer instead, as often as asked", async () => {
-    const fault = x.faults.add({ path: "/2/users/me" }, HTML_503, 2)
-    expect((await get("/2/users/me")).headers["content-type"]).toContain("text/html")
-    expect((await get("/2/users/me")).status).toBe(503)
-    expect((await get("/2/users/me")).status).toBe(200)
-    expect(fault.met).toHaveLength(2)
   })
 })

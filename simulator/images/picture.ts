@@ -18,6 +18,8 @@ export function pictureFor(path: string): string {
 }
 
 const SCENES = {
+  "new-case": `<rect x="210" y="130" width="220" height="190" rx="18" fill="#b5483a"/><path d="M270 130v-40h100v40" fill="none"
+    stroke="#b5483a" stroke-width="16"/><path d="M250 150v150M390 150v150" stroke="#fff" stroke-width="6" opacity=".6"/>`,
   suitcase: `<rect x="210" y="130" width="220" height="190" rx="18" fill="#22333b"/><path d="M270 130v-40h100v40" fill="none"
     stroke="#22333b" stroke-width="16"/><path d="M330 130l-26 60 34 30-30 100" fill="none" stroke="#f5f5f5" stroke-width="7"/>`,
   board: `<rect x="90" y="60" width="460" height="270" rx="12" fill="#111"/><g font-family="monospace" font-size="34" fill="#fc0">

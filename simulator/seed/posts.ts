@@ -31,7 +31,7 @@ export const POSTS: readonly SeedPost[] = [
     by: "northbags",
     minutesAgo: 5,
     text: "The last suitcase you will ever buy. 30 % off until Sunday.",
-    photos: photo("suitcase-ad"),
+    photos: photo("new-case-ad"),
     promoted: true,
   },
   { by: "yuki_s", minutesAgo: 7, text: "@acme_air 予約番号を入れても「見つかりません」と出ます。助けてください 🙏" },

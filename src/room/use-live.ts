@@ -1,0 +1,26 @@
+import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query"
+import { liveQuery } from "dexie"
+import { useEffect, useRef, useState } from "react"
+
+/**
+ * Asks the desk and goes on listening: the answer is written again whenever a row it read changes, also by the worker.
+ * Undefined until the first answer. What the database throws is thrown on, to the launch-error screen.
+ */
+export function useLive<T>(key: readonly string[], question: () => Promise<T>): T | undefined {
+  const client = useQueryClient()
+  const [failure, setFailure] = useState<unknown>(null)
+  const asked = useRef(question)
+  asked.current = question
+  const name = JSON.stringify(key)
+  useEffect(() => {
+    const queryKey = JSON.parse(name) as string[]
+    const listening = liveQuery(() => asked.current()).subscribe({
+      next: (answer) => client.setQueryData(queryKey, answer),
+      error: setFailure,
+    })
+    return () => listening.unsubscribe()
+  }, [client, name])
+  const { data } = useQuery<T>({ queryKey: key, queryFn: skipToken, staleTime: Number.POSITIVE_INFINITY })
+  if (failure) throw failure
+  return data
+}

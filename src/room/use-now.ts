@@ -1,0 +1,17 @@
+import { useEffect, useState } from "react"
+
+/** The present, every `step` milliseconds, and exactly at `moment` when one is given (a countdown's end). */
+export function useNow(step: number, moment: number | null = null): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const tick = () => setNow(Date.now())
+    const every = setInterval(tick, step)
+    const once = moment !== null && moment > Date.now() ? setTimeout(tick, moment - Date.now() + 1) : undefined
+    tick()
+    return () => {
+      clearInterval(every)
+      clearTimeout(once)
+    }
+  }, [step, moment])
+  return now
+}

@@ -1,0 +1,41 @@
+import { SOLO_AGENT } from "~core/ids"
+import { useLive } from "~room/use-live"
+import { readDesk } from "~store/reads/desk"
+import { readSettings } from "~store/reads/settings"
+import { Accounts } from "./accounts"
+import { Assignment } from "./assignment"
+import { Capacity } from "./capacity"
+import { Connect } from "./connect"
+import * as css from "./page.module.css"
+import { Times } from "./times"
+import { Wording } from "./wording"
+
+/** Everything an admin sets. It takes effect when changed; there is no button to save. */
+export function SettingsPage() {
+  const view = useLive(["settings"], () => readSettings())
+  const desk = useLive(["desk"], () => readDesk(SOLO_AGENT))
+  if (!view || !desk)
+    return (
+      <p className="soon" role="status">
+        Opening the settings…
+      </p>
+    )
+  const { settings, accounts, standings, inboxes } = view
+  return (
+    <main className={css.page}>
+      <header>
+        <h1>Settings</h1>
+        <p>Everything takes effect when you change it.</p>
+      </header>
+      <section aria-labelledby="x-dms">
+        <h2 id="x-dms">Twitter Direct Messages</h2>
+        <Connect accounts={accounts} available={desk.agent?.available ?? false} />
+        <Accounts accounts={accounts} standings={standings} />
+      </section>
+      <Capacity settings={settings} />
+      <Times settings={settings} />
+      <Assignment inboxes={inboxes} />
+      <Wording wording={settings.wording} account={accounts[0]?.handle ?? null} />
+    </main>
+  )
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef } from "react"
+import { SOLO_AGENT } from "~core/ids"
+import { openSettings } from "~platform/pages"
+import { useLive } from "~room/use-live"
+import { type DeskView, readDesk } from "~store/reads/desk"
+import { Alerts } from "./alerts"
+import { Announcer } from "./announcer"
+import { Customers } from "./customers"
+import { Header } from "./header"
+import { NewMessage } from "./new-message"
+import { Offer } from "./offer"
+import * as css from "./panel.module.css"
+import { Profile } from "./profile"
+import { ShortcutsDialog } from "./shortcuts-dialog"
+import { useAwake } from "./use-awake"
+import { type Go, type Place, usePlace } from "./use-place"
+import { useShortcut } from "./use-shortcut"
+
+/** The side panel: one column that drills in, two from 560 px. */
+export function Panel() {
+  useAwake()
+  const desk = useLive(["desk"], () => readDesk(SOLO_AGENT))
+  const [place, go] = usePlace()
+  if (!desk)
+    return (
+      <p className="soon" role="status">
+        Opening your desk…
+      </p>
+    )
+  return <Desk desk={desk} place={place} go={go} />
+}
+
+function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
+  const shortcuts = useRef<HTMLDialogElement>(null)
+  const showShortcuts = () => shortcuts.current?.showModal()
+  useEffect(() => {
+    // The link to them, opened in a tab of its own.
+    if (location.search === "?shortcuts") shortcuts.current?.showModal()
+  }, [])
+  useShortcut("help", showShortcuts)
+  useShortcut("settings", () => void openSettings())
+  return (
+    <div className={css.panel} data-at={place.conversation ? "profile" : "list"}>
+      <Header desk={desk} go={go} onShortcuts={showShortcuts} />
+      <main className={css.columns}>
+        <div className={css.front}>
+          <Alerts desk={desk} />
+          {desk.offer && <Offer key={desk.offer.conversation.id} offer={desk.offer} go={go} />}
+          <NewMessage rows={desk.banners} go={go} />
+        </div>
+        <div className={css.list}>
+          <Customers desk={desk} chosen={place.conversation} go={go} />
+        </div>
+        <div className={css.profile}>
+          {place.conversation ? (
+            <Profile key={place.conversation} id={place.conversation} writing={place.writing} go={go} />
+          ) : (
+            <p className={css.nobody}>Choose a customer to see what you wrote to each other.</p>
+          )}
+        </div>
+      </main>
+      <Announcer desk={desk} />
+      <ShortcutsDialog ref={shortcuts} />
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { useEffect } from "react"
+import { conversationId, SOLO_AGENT } from "~core/ids"
+import { useLive } from "~room/use-live"
+import { type ProfileView, readProfile } from "~store/reads/profile"
+import { Composer } from "./composer"
+import { Details } from "./details"
+import { Identity } from "./identity"
+import * as css from "./profile.module.css"
+import { Timeline } from "./timeline"
+import { useComposer } from "./use-composer"
+import { useLook } from "./use-look"
+import type { Go } from "./use-place"
+import { useShortcut } from "./use-shortcut"
+
+interface ProfileProps {
+  id: string
+  /** How often the composer was asked for; 0: it is put away. */
+  writing: number
+  go: Go
+}
+
+/** The customer, what was said, and where to write. */
+export function Profile({ id, writing, go }: ProfileProps) {
+  const profile = useLive(["profile", id], () => readProfile(conversationId(id)))
+  useShortcut("back", () => go(null))
+  if (profile === undefined)
+    return (
+      <p className="soon" role="status">
+        Opening the profile…
+      </p>
+    )
+  if (profile === null)
+    return (
+      <div className={css.gone}>
+        <p>This conversation is no longer here.</p>
+        <button type="button" onClick={() => go(null)}>
+          Back to my customers
+        </button>
+      </div>
+    )
+  return <Opened profile={profile} writing={writing} go={go} />
+}
+
+function Opened({ profile, writing, go }: { profile: ProfileView; writing: number; go: Go }) {
+  const { conversation } = profile
+  const mine = conversation.owner === SOLO_AGENT && conversation.status !== "Closed"
+  const composer = useComposer(conversation.id, writing, go)
+  useLook(conversation)
+  useShortcut("reply", mine ? composer.open : null)
+  useEffect(() => {
+    // The list went out of sight with the focus in it: go on from the heading.
+    const focused = document.activeElement
+    if (!focused?.checkVisibility() || focused === document.body) document.getElementById("customer")?.focus()
+  }, [])
+  return (
+    <section aria-label="Customer profile" className={css.profile}>
+      <Identity profile={profile} mine={mine} go={go} />
+      <Details profile={profile} go={go} />
+      <Timeline profile={profile} onUndone={composer.takeBack} />
+      {mine && <Composer profile={profile} composer={composer} />}
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+import type { EndedBecause, Entry } from "~core/entry"
+import type { AgentId } from "~core/ids"
+import { offerReason } from "./offer-reason"
+
+/** What the people in a sentence are called. */
+export interface Names {
+  customer: string
+  /** The agent who reads: they are "you". */
+  me: AgentId
+  agent: (id: AgentId) => string
+}
+
+/** What one entry of a timeline says. For a message it is the name of its article. */
+export function entrySentence(entry: Entry, names: Names): string {
+  const who = (id: AgentId) => (id === names.me ? "you" : names.agent(id))
+  const whoFirst = (id: AgentId) => (id === names.me ? "You" : names.agent(id))
+  switch (entry.type) {
+    case "message in":
+      return `Message from ${names.customer}`
+    case "message out":
+    case "message from X":
+      return `Message to ${names.customer}`
+    case "joined":
+      return `${people(entry.who)} joined the group conversation`
+    case "left":
+      return `${people(entry.who)} left the group conversation`
+    case "arrived":
+      return "Came into the inbox"
+    case "conversion":
+      return "Tied to the DM link under a post"
+    case "offer made":
+      return `Offered to ${who(entry.agent)}: ${offerReason(entry.reason)}`
+    case "offer accepted":
+      return `${whoFirst(entry.agent)} accepted the offer${entry.by === "next" ? " with Next" : ""}`
+    case "offer declined":
+      return `${whoFirst(entry.agent)} declined the offer`
+    case "offer lapsed":
+      return `The offer to ${who(entry.agent)} lapsed${entry.setAway ? "; the second in a row, so Available was switched off" : ""}`
+    case "offer withdrawn":
+      return `The offer to ${who(entry.agent)} was withdrawn: ${entry.because}`
+    case "nobody asked":
+      return `Nobody is asked: ${entry.because}`
+    case "assigned":
+      return `${assigned(entry.because)} ${who(entry.agent)}`
+    case "session begun":
+      return `Session began with ${who(entry.agent)}`
+    case "session ended":
+      return `Session ended: ${ended(entry.because)}`
+    case "closed":
+      return `${whoFirst(entry.agent)} closed the conversation`
+    case "reopened":
+      return entry.because === "agent" ? "Reopened" : `Reopened: ${names.customer} wrote again`
+    case "send dropped":
+      return `${whoFirst(entry.agent)} dropped a message that was not sent`
+  }
+}
+
+const people = (who: readonly string[]) => (who.length === 1 ? "Somebody" : `${who.length} people`)
+
+function assigned(because: "next" | "silent" | "owner" | "reopened"): string {
+  switch (because) {
+    case "next":
+      return "Taken with Next by"
+    case "silent":
+      return "Assigned without asking to"
+    case "owner":
+      return "Back with its owner,"
+    case "reopened":
+      return "Reopened with its owner,"
+  }
+}
+
+function ended(because: EndedBecause): string {
+  switch (because) {
+    case "silence":
+      return "the customer has been silent"
+    case "closed":
+      return "closed"
+    case "no reply needed":
+      return "no reply needed"
+    case "transferred":
+      return "transferred"
+  }
+}

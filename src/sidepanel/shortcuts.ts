@@ -1,0 +1,38 @@
+/** Everything a key does in the panel: the one table that binds them, prints them beside each action, and lists them under `?`. */
+export const SHORTCUTS = {
+  accept: { key: "a", does: "Accept the offer" },
+  decline: { key: "d", does: "Decline the offer" },
+  next: { key: "n", does: "Next" },
+  available: { key: "v", does: "Switch Available on or off" },
+  down: { key: "j", does: "Go to the customer below" },
+  up: { key: "k", does: "Go to the customer above" },
+  reply: { key: "r", does: "Reply" },
+  answer: { key: "m", does: "Reply to the new message" },
+  dismiss: { key: "x", does: "Dismiss the new message" },
+  undo: { key: "u", does: "Undo a message that is held" },
+  close: { key: "e", does: "Close the conversation" },
+  post: { key: "o", does: "Open the original post" },
+  back: { key: "Escape", prints: "Esc", does: "Put the composer away, or go back" },
+  settings: { key: ",", does: "Settings" },
+  help: { key: "?", does: "Shortcuts" },
+} as const satisfies Record<string, Shortcut>
+
+interface Shortcut {
+  key: string
+  prints?: string
+  does: string
+}
+
+/** Something a key does. */
+export type Act = keyof typeof SHORTCUTS
+
+/** How an act's key is printed. */
+export const printed = (act: Act) => {
+  const shortcut: Shortcut = SHORTCUTS[act]
+  return shortcut.prints ?? shortcut.key.toUpperCase()
+}
+
+const mac = () => /mac/i.test(navigator.platform)
+
+/** What sends, while writing. */
+export const sendKeys = () => (mac() ? "⌘ ↵" : "Ctrl ↵")

@@ -1,0 +1,30 @@
+import { clock } from "~room/times"
+import type { TimelineRow } from "~store/reads/profile"
+import { MessageFromX, MessageIn, MessageOut } from "./message"
+import { entrySentence, type Names } from "./sentences/entry"
+import * as css from "./timeline.module.css"
+
+interface LineProps {
+  row: TimelineRow
+  names: Names
+  behind: boolean
+  onUndone: (text: string) => void
+}
+
+/** One line of the timeline: a message, or a quiet sentence with its time. */
+export function TimelineLine({ row: { entry, send }, names, behind, onUndone }: LineProps) {
+  if (entry?.type === "message in") return <MessageIn entry={entry} name={entrySentence(entry, names)} />
+  if (entry?.type === "message from X") return <MessageFromX entry={entry} name={entrySentence(entry, names)} />
+  if (entry?.type === "message out" || !entry) {
+    const text = entry?.text ?? send?.text ?? ""
+    const at = entry?.at ?? send?.queuedAt ?? 0
+    const name = entry ? entrySentence(entry, names) : `Message to ${names.customer}`
+    return <MessageOut name={name} text={text} at={at} send={send} behind={behind} onUndone={onUndone} />
+  }
+  return (
+    <p className={css.line}>
+      <bdi>{entrySentence(entry, names)}</bdi>{" "}
+      <time dateTime={new Date(entry.at).toISOString()}>{clock(entry.at)}</time>
+    </p>
+  )
+}

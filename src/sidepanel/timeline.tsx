@@ -1,0 +1,56 @@
+import { Fragment, useState } from "react"
+import { SOLO_AGENT } from "~core/ids"
+import { dayName, sameDay } from "~room/times"
+import { useNow } from "~room/use-now"
+import { calledBy } from "~room/visible"
+import type { ProfileView } from "~store/reads/profile"
+import type { Names } from "./sentences/entry"
+import * as css from "./timeline.module.css"
+import { TimelineLine } from "./timeline-line"
+import { atOf, heldBack } from "./timeline-order"
+import { useStayAtEnd } from "./use-stay-at-end"
+
+/** Lines shown at first; earlier ones on asking. */
+const LINES = 200
+
+/** Everything that was said and done, in order, with times. It stays at its end unless the reader scrolled up. */
+export function Timeline({ profile, onUndone }: { profile: ProfileView; onUndone: (text: string) => void }) {
+  const { customer, agents, timeline } = profile
+  const [shown, setShown] = useState(LINES)
+  const now = useNow(60_000)
+  const names: Names = {
+    customer: calledBy(customer),
+    me: SOLO_AGENT,
+    agent: (id) => agents.find((agent) => agent.id === id)?.name ?? "another agent",
+  }
+  const held = heldBack(timeline)
+  const rows = timeline.slice(-shown)
+  const { log, atEnd, toEnd } = useStayAtEnd(timeline)
+  return (
+    <div className={css.frame}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div ref={log} role="log" aria-label="Conversation" tabIndex={0} className={css.log}>
+        {timeline.length > rows.length && (
+          <button type="button" className="plain small" onClick={() => setShown(shown + LINES)}>
+            Show earlier
+          </button>
+        )}
+        {rows.map((row, i) => {
+          const at = atOf(row)
+          const before = rows[i - 1]
+          return (
+            <Fragment key={row.entry?.id ?? row.send?.id}>
+              {!(before && sameDay(atOf(before), at)) && <p className={css.day}>{dayName(at, now)}</p>}
+              <TimelineLine row={row} names={names} behind={held.has(row.order)} onUndone={onUndone} />
+            </Fragment>
+          )
+        })}
+      </div>
+      {!atEnd && (
+        <button type="button" className={`small ${css.latest}`} onClick={toEnd}>
+          Latest
+        </button>
+      )}
+    </div>
+  )
+}

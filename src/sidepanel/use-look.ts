@@ -1,0 +1,21 @@
+import { useEffect } from "react"
+import type { Conversation } from "~core/conversation"
+import { SOLO_AGENT } from "~core/ids"
+import { ask } from "~messaging/ask"
+
+/** Tells the worker that this conversation's messages are being looked at, as long as the panel is seen. */
+export function useLook({ id, unread, owner, newestEvent }: Conversation): void {
+  const due = unread > 0 && owner === SOLO_AGENT
+  // A later message is another reason to say it, also when an earlier look is still on its way.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: newestEvent is that reason
+  useEffect(() => {
+    if (!due) return
+    const stop = new AbortController()
+    const look = () => {
+      if (document.visibilityState === "visible") void ask({ say: "look", conversation: id })
+    }
+    look()
+    document.addEventListener("visibilitychange", look, { signal: stop.signal })
+    return () => stop.abort()
+  }, [due, id, newestEvent])
+}

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from "react"
 import { boot } from "../boot"
 import { Icon } from "../icons"
 import { accent, look } from "../look"
-import { s, t, v } from "../styles"
+import { t, v } from "../styles"
 import { words } from "../words"
 import { Composer } from "./composer"
 import { DiscardSheet } from "./confirm"
@@ -70,7 +70,7 @@ function Frame({ onClose, children }: { onClose(): void; children: ReactNode }) 
           >
             <Icon name="close" size={20} />
           </button>
-          <h2 id="modal-header" className={`${t()} ${s({ position: "absolute", opacity: 0 })}`}>
+          <h2 id="modal-header" className={t({ position: "absolute", opacity: 0, pointerEvents: "none" })}>
             {words.post}
           </h2>
         </div>

@@ -20,7 +20,7 @@ export function InlineBox({ inReplyTo, handle }: { inReplyTo?: string; handle?: 
   const label = inReplyTo ? words.reply : words.post
   return (
     <div
-      className={v({ padding: "4px 16px 0" })}
+      className={v({ padding: inReplyTo ? "4px 16px 8px" : "4px 16px 0" })}
       style={{ borderBottom: `1px solid ${look.line}` }}
       {...(inReplyTo ? { "data-testid": "inline_reply_offscreen" } : {})}
     >

@@ -33,15 +33,12 @@ function Card({ children }: { children: React.ReactNode }) {
   )
 }
 
-function Failure({ message }: { message: string }) {
+function Failure() {
   return (
     <Card>
       <h1 className={t({ fontSize: 23, lineHeight: "28px", fontWeight: 700 })}>{words.wrong}</h1>
       <p className={t()} style={{ color: look.soft }}>
         {words.wrongText}
-      </p>
-      <p className={t({ fontSize: 13 })} style={{ color: look.soft }} data-testid="simulatorReason">
-        {message}
       </p>
     </Card>
   )
@@ -99,6 +96,6 @@ function Consent({ appName, scopes, me }: { appName: string; scopes: string[]; m
 export function Authorize() {
   const [view] = useResource<AuthorizeView>(`authorize${location.search}`)
   if (!view) return null
-  if (!view.ok) return <Failure message={view.message} />
+  if (!view.ok) return <Failure />
   return view.session ? <Consent {...view} me={view.session} /> : <SignIn />
 }

@@ -79,7 +79,9 @@ export function Conversation({ other, messages, initial }: ConversationProps) {
   const { text, setText, round, send } = useSending(other.id, initial)
   const end = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest message is shown when it comes
-  useEffect(() => end.current?.scrollIntoView({ block: "end" }), [messages.length])
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: "end" })
+  }, [messages.length])
   return (
     <div
       data-testid="DmActivityViewport"

@@ -5,7 +5,7 @@ import { s, t, v } from "../styles"
 import { words } from "../words"
 import { Cell } from "./cell"
 import { useFocusKeys } from "./focus-keys"
-import { type Layout, layout, slotOf, windowOf } from "./virtual-window"
+import { type Layout, layout, reuse, windowOf } from "./virtual-window"
 
 /** One row of a timeline, drawn only while it is near the screen. */
 export interface CellContent {
@@ -21,6 +21,8 @@ interface TimelineProps {
 }
 
 const guess = 170
+
+type Slots = RefObject<Map<string, number>>
 
 function useScrolled(list: RefObject<HTMLDivElement | null>) {
   const [scrolled, setScrolled] = useState({ y: 0, height: innerHeight })
@@ -38,14 +40,23 @@ function useScrolled(list: RefObject<HTMLDivElement | null>) {
   return scrolled
 }
 
-function alive(cells: readonly CellContent[], where: Layout, y: number, height: number) {
+interface Alive {
+  cell: CellContent
+  top: number
+  key: string
+}
+
+function alive(cells: readonly CellContent[], where: Layout, y: number, height: number, slots: Slots): Alive[] {
   const { from, to } = windowOf(where, y, height)
-  const shown: { cell: CellContent; top: number; key: string }[] = []
-  cells.forEach((cell, index) => {
-    const near = index >= from && index < to
-    if (!near && !cell.pinned) return
-    const key = cell.pinned ? `pinned-${cell.id}` : `slot-${slotOf(index)}`
-    shown.push({ cell, top: where.tops[index] ?? 0, key })
+  const near = cells.slice(from, to).filter((cell) => !cell.pinned)
+  slots.current = reuse(
+    slots.current,
+    near.map((cell) => cell.id),
+  )
+  const shown = cells.flatMap((cell, index): Alive[] => {
+    const slot = slots.current.get(cell.id)
+    if (slot === undefined && !cell.pinned) return []
+    return [{ cell, top: where.tops[index] ?? 0, key: cell.pinned ? `pinned-${cell.id}` : `slot-${slot}` }]
   })
   // As in X's own list, the order of the nodes is not the order of the rows once cells are used again.
   return shown.sort((a, b) => a.key.localeCompare(b.key))
@@ -54,6 +65,7 @@ function alive(cells: readonly CellContent[], where: Layout, y: number, height: 
 /** X's virtualised list: absolutely placed cells, a few dozen alive, each used again for other posts. */
 export function Timeline({ label, cells }: TimelineProps) {
   const list = useRef<HTMLDivElement>(null)
+  const slots = useRef(new Map<string, number>())
   const heights = useRef(new Map<string, number>())
   const [measured, setMeasured] = useState(0)
   const { y, height } = useScrolled(list)
@@ -81,7 +93,7 @@ export function Timeline({ label, cells }: TimelineProps) {
       </h1>
       <div {...labelled(label)} className={v()}>
         <div ref={list} style={{ position: "relative", minHeight: total }}>
-          {alive(cells, where, y, height).map(({ cell, top, key }) => (
+          {alive(cells, where, y, height, slots).map(({ cell, top, key }) => (
             <Cell key={key} id={cell.id} top={top} onHeight={measure}>
               {cell.draw()}
             </Cell>

@@ -4,8 +4,8 @@ export interface Layout {
   tops: number[]
 }
 
-/** At most this many cells are alive; a cell of the pool shows one row after another. */
-export const poolSize = 40
+/** At most this many cells are alive. */
+export const most = 40
 /** At least this many, when there are so many. */
 export const fewest = 20
 
@@ -43,10 +43,20 @@ export function windowOf(where: Layout, scroll: number, height: number): { from:
     if (to < count) to += 1
     if (from > 0 && to - from < fewest) from -= 1
   }
-  return { from, to: Math.min(to, from + poolSize) }
+  return { from, to: Math.min(to, from + most) }
 }
 
-/** The cell of the pool that shows a row: as the list moves on, the same cell shows another post. */
-export function slotOf(index: number): number {
-  return index % poolSize
+/**
+ * Which cell shows which row, by id: rows that stay keep theirs, and rows that come take the cells of those that went,
+ * so that the same nodes show other posts as one scrolls.
+ */
+export function reuse(before: ReadonlyMap<string, number>, ids: readonly string[]): Map<string, number> {
+  const wanted = new Set(ids)
+  const taken = new Set<number>()
+  for (const [id, cell] of before) if (wanted.has(id)) taken.add(cell)
+  const free = [...before.values()].filter((cell) => !taken.has(cell))
+  const after = new Map<string, number>()
+  let next = Math.max(-1, ...before.values()) + 1
+  for (const id of ids) after.set(id, before.get(id) ?? free.shift() ?? next++)
+  return after
 }

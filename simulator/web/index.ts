@@ -1,7 +1,8 @@
 import type { Authorization, World } from "../contract"
+import type { WebHandler } from "../web-handler"
 import { api, type Room } from "./server/api"
 import { type Bundle, bundle } from "./server/bundle"
-import { type Answer, type Exchange, exchange, finish, type Request, type Response, redirect } from "./server/exchange"
+import { type Answer, type Exchange, exchange, finish, redirect } from "./server/exchange"
 import { elsewhere } from "./server/hosts"
 import { live } from "./server/live"
 import { medium } from "./server/medium"
@@ -13,7 +14,7 @@ import { boot, shell } from "./server/shell"
 export async function webPages(
   sim: { world: World; authorization: Authorization },
   options: WebOptions = usualOptions(),
-): Promise<(request: Request, response: Response) => void> {
+): Promise<WebHandler> {
   const built = await bundle()
   const room: Room = { ...sim, options, bookmarks: new Set() }
   return (request, response) => {

@@ -1,8 +1,12 @@
 /** What the pages ask of their own server and what it answers: JSON under /i/api/ and events under /i/live. */
 
+/** X's three looks. */
 export const themes = ["light", "dim", "dark"] as const
+/** One of them. */
 export type Theme = (typeof themes)[number]
+/** The languages the labels exist in. */
 export const languages = ["en", "de", "ja", "ar"] as const
+/** One of them. */
 export type Language = (typeof languages)[number]
 
 /** A person as the pages show them. */
@@ -24,6 +28,7 @@ export interface QuotedView {
   photos: string[]
 }
 
+/** The numbers in a post's action row. */
 export interface Counts {
   replies: number
   reposts: number
@@ -56,21 +61,25 @@ export interface Row {
   lineBelow: boolean
 }
 
+/** A timeline, in the order in which it is shown. */
 export interface Timeline {
   rows: Row[]
 }
 
+/** An opened post with what stands around it; `focal` is missing when there is no such post. */
 export interface Thread {
   ancestors: PostView[]
   focal: PostView | undefined
   replies: Row[]
 }
 
+/** A person's page; `person` is missing when there is nobody of that name. */
 export interface ProfileView {
   person: PersonView | undefined
   rows: Row[]
 }
 
+/** One direct message as the signed-in person sees it; `at` in Unix milliseconds. */
 export interface MessageView {
   id: string
   text: string
@@ -81,11 +90,13 @@ export interface MessageView {
   cited?: { id: string; handle: string }
 }
 
+/** A one-to-one conversation, its messages oldest first. */
 export interface ConversationView {
   other: PersonView
   messages: MessageView[]
 }
 
+/** What a page knows before it asks for anything. */
 export interface Boot {
   theme: Theme
   language: Language
@@ -100,8 +111,10 @@ export interface Boot {
 /** What a sent post answers: where it stands, or X's sentence. */
 export type Sent = { ok: true; id: string; handle: string } | { ok: false; message: string }
 
+/** What the consent page shows. */
 export type AuthorizeView =
   | { ok: true; appName: string; scopes: string[]; session: PersonView | undefined }
   | { ok: false; message: string }
 
+/** What an open page hears. */
 export type LiveNews = { type: "posted"; row: Row; root: boolean } | { type: "removed"; id: string } | { type: "dm" }

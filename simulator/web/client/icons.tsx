@@ -28,6 +28,7 @@ const shapes = {
   pen: "M4 20l1-5L16 4l4 4L9 19Z",
 }
 
+/** The icons there are. */
 export type IconName = keyof typeof shapes
 
 /** An icon in the colour of its words, 18.75 px unless told otherwise. */

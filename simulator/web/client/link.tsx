@@ -3,7 +3,7 @@ import { roles } from "./roles"
 import { navigate } from "./router"
 
 /** Whether a click is one that the browser itself should handle. */
-export function isForBrowser(event: MouseEvent): boolean {
+function isForBrowser(event: MouseEvent): boolean {
   return (
     event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
   )

@@ -2,7 +2,7 @@ import type { Theme } from "../wire"
 import { boot } from "./boot"
 
 /** X's colours in one theme. */
-export interface Look {
+interface Look {
   back: string
   words: string
   soft: string

@@ -1,8 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http"
-import type { Http2ServerRequest, Http2ServerResponse } from "node:http2"
-
-export type Request = IncomingMessage | Http2ServerRequest
-export type Response = ServerResponse | Http2ServerResponse
+import { hostOf, type Request, type Response } from "../../web-handler"
 
 /** The part of an answer that HTTP/1.1 and HTTP/2 have in common: their unions cannot be called otherwise. */
 export interface Answer {
@@ -37,8 +33,7 @@ async function readJson(request: Request): Promise<unknown> {
 
 /** Reads what both protocols say in different words. */
 export function exchange(request: Request, response: Response): Exchange {
-  const authority = request.headers[":authority"] ?? request.headers.host ?? "x.com"
-  const host = String(authority).replace(/:\d+$/, "").toLowerCase()
+  const host = hostOf(request) || "x.com"
   return {
     method: request.method ?? "GET",
     host,

@@ -3,7 +3,7 @@ import type { ConversationView, MessageView } from "../wire"
 import { personView } from "./views"
 
 /** The other side of a one-to-one conversation; undefined for groups. */
-export function otherSide(conversationId: string, me: string): string | undefined {
+function otherSide(conversationId: string, me: string): string | undefined {
   const sides = conversationId.split("-")
   return sides.length === 2 && sides.includes(me) ? sides.find((side) => side !== me) : undefined
 }

@@ -8,7 +8,7 @@ import type { Draft } from "./use-draft"
 const tools: readonly IconName[] = ["image", "gif", "poll", "smile"]
 
 /** X's button, `tweetButton` in a dialog and `tweetButtonInline` in a page. */
-export function PostButton({ draft, testId, label }: { draft: Draft; testId: string; label: string }) {
+function PostButton({ draft, testId, label }: { draft: Draft; testId: string; label: string }) {
   return (
     <button
       type="button"

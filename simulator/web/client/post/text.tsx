@@ -5,7 +5,7 @@ import { roles } from "../roles"
 import { r, row, s, t, v } from "../styles"
 
 /** The address of an emoji's picture. */
-export function emojiSource(emoji: string): string {
+function emojiSource(emoji: string): string {
   const points = [...emoji].map((character) => (character.codePointAt(0) ?? 0).toString(16))
   return `/i/emoji/${points.join("-")}.svg`
 }

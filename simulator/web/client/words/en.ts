@@ -65,4 +65,5 @@ export const en = {
   who: "Who to follow",
 }
 
+/** The same labels in any language. */
 export type Words = Record<keyof typeof en, string>

@@ -1,0 +1,57 @@
+// `npm test`: everything that is checked, from a fresh clone. The last line is `N passed, N failed`.
+import { mkdirSync, readFileSync, rmSync } from "node:fs"
+import { needBrowser } from "./setup/find-browser.mjs"
+import { installPackages } from "./setup/packages.mjs"
+import { bin, ROOT, run, say } from "./setup/run.mjs"
+
+installPackages()
+const browser = needBrowser()
+const reports = `${ROOT}.cache/reports/`
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+const node = (...args) => run(process.execPath, args, { CHROME_PATH: browser })
+
+/** A check that either holds or doesn't. */
+function check(name, ...args) {
+  say(`\n── ${name}`)
+  const held = node(...args)
+  total[held ? "passed" : "failed"]++
+  say(held ? `${name}: well` : `${name}: FAILED`)
+  return held
+}
+
+/** One of vitest's projects; its tests are counted one by one. */
+function tests(project) {
+  say(`\n── ${project} tests`)
+  const report = `${reports}${project}.json`
+  const vitest = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
+  const held = node(bin("vitest/vitest.mjs"), ...vitest)
+  const counted = readReport(report)
+  total.passed += counted.numPassedTests
+  total.skipped += counted.numPendingTests + counted.numTodoTests
+  // A run that failed without a failed test (a file that could not be loaded) has failed all the same.
+  total.failed += held ? 0 : Math.max(1, counted.numFailedTests)
+}
+
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"))
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 }
+  }
+}
+
+check("format and lint", bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings")
+check("types", bin("typescript/bin/tsc"), "--noEmit")
+check("types outside src", bin("typescript/bin/tsc"), "--noEmit", "-p", "tsconfig.node.json")
+check("nothing dead", bin("knip/bin/knip.js"))
+tests("unit")
+tests("browser")
+if (check("build", bin("plasmo/bin/index.mjs"), "build")) tests("e2e")
+
+const { passed, failed, skipped } = total
+say("")
+say(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`)
+process.exit(failed === 0 ? 0 : 1)

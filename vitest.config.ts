@@ -1,8 +1,27 @@
+import { existsSync } from "node:fs"
 import { fileURLToPath } from "node:url"
+import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
 
 const src = fileURLToPath(new URL("./src/", import.meta.url))
 const alias = [{ find: /^~/, replacement: src }]
+
+/** Whole-way tests: they start browsers and the local X, so they have a project of their own. */
+const E2E = ["test/**/*.e2e.test.ts", "simulator/**/*.e2e.test.ts"]
+
+/** The browser that `npm test` found, or one that stands where Linux has them; else playwright looks for its own. */
+const chrome = [
+  process.env.CHROME_PATH,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/microsoft-edge",
+].find((path) => path && existsSync(path))
+
+const launchOptions = {
+  ...(chrome ? { executablePath: chrome } : {}),
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+}
 
 export default defineConfig({
   resolve: { alias },
@@ -13,15 +32,32 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{src,simulator,scripts,test}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.browser.test.*", "**/*.e2e.test.*"],
+          exclude: ["**/*.browser.test.*", ...E2E],
           testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        // Found here and not while tests run: a reload in the middle would lose them.
+        optimizeDeps: { include: ["dexie", "valibot"] },
+        test: {
+          name: "browser",
+          include: ["src/**/*.browser.test.{ts,tsx}"],
+          testTimeout: 20_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: "chromium" }],
+          },
         },
       },
       {
         extends: true,
         test: {
           name: "e2e",
-          include: ["test/e2e/**/*.e2e.test.ts"],
+          include: E2E,
           testTimeout: 90_000,
           hookTimeout: 120_000,
           fileParallelism: false,

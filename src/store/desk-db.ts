@@ -56,6 +56,14 @@ export class DeskDb extends Dexie {
       const version = this.version(rung.version).stores(rung.stores)
       if (rung.climb) version.upgrade(rung.climb)
     }
+    this.on("ready", () => this.refuseNewer(ladder))
+  }
+
+  /** Dexie opens a database of a newer version as it finds it; Aside stops rather than serve shapes it doesn't know. */
+  private refuseNewer(ladder: readonly Rung[]): void {
+    const known = Math.max(...ladder.map(({ version }) => version))
+    const found = this.backendDB().version / 10 // Dexie keeps tenths, so that there is room between two versions.
+    if (found > known) throw new Dexie.VersionError(`This desk is of version ${found}; known are those up to ${known}.`)
   }
 
   /** The table of one kind of record, typed as any record: the commit treats all alike. */

@@ -27,14 +27,20 @@ export const commitTo =
       })
       return "ok"
     } catch (error) {
-      if (error instanceof Moved || error instanceof Dexie.BulkError || error instanceof Dexie.ConstraintError)
-        return "stale"
-      throw error
+      const cause = causeOf(error)
+      if (cause instanceof Moved || (cause instanceof Error && cause.name === "ConstraintError")) return "stale"
+      throw cause
     }
   }
 
 class Moved extends Error {
   override name = "Moved"
+}
+
+/** Among what failed in a bulk, anything that is worse than an id that stands already: a full disk must not look like a stale read. */
+function causeOf(error: unknown): unknown {
+  if (!(error instanceof Dexie.BulkError)) return error
+  return error.failures.find(({ name }) => name !== "ConstraintError") ?? error.failures[0] ?? error
 }
 
 async function holds(db: DeskDb, { kind, id, rev }: Guard): Promise<void> {

@@ -87,16 +87,22 @@ export interface Opening {
 }
 
 /** Opens X's own reply box for a post, by X's own reply button, and waits for it. Null: none came in time. */
-export async function openReplyBox(article: Element, post: Place, opening: Opening): Promise<Box | null> {
+export async function openReplyBox(article: Element, post: Place, opening: Opening): Promise<Box | "left" | null> {
   const { within, signal, page = document } = opening
   const before = new Set<Element>(findAll(page, "editor"))
-  let box = openBox(post, before, page)
+  const path = page.location.pathname
+  let box: Box | "left" | null = openBox(post, before, page)
   if (!box) {
     find(article, "reply")?.click()
-    box = await until(() => openBox(post, before, page), { root: page, within, signal })
+    const seen = () => (hasLeft(page, path) ? "left" : openBox(post, before, page))
+    box = await until<Box | "left">(seen, { root: page, within, signal })
     // No dialog came: the inline box of this very post is as good.
     box ??= inlineBox(post, page, () => !signal.aborted)
   }
-  if (box?.kind === "dialog") openedFor.set(box.editor, post.id)
+  if (box && box !== "left" && box.kind === "dialog") openedFor.set(box.editor, post.id)
   return box
 }
+
+/** X's dialog has an address of its own; any other change means that the person went elsewhere. */
+const hasLeft = ({ location }: Document, path: string) =>
+  location.pathname !== path && !location.pathname.startsWith("/compose/")

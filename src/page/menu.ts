@@ -23,6 +23,8 @@ export function openMenu(button: HTMLElement, groups: MenuItem[][], signal: Abor
   menu.setAttribute("role", "menu")
   menu.setAttribute("aria-label", "DM link options")
   menu.tabIndex = -1
+  menu.lang = "en"
+  menu.dir = "ltr"
   groups
     .filter((group) => group.length)
     .forEach((group, index) => {
@@ -45,8 +47,9 @@ function closeFromOutside(menu: HTMLElement, button: HTMLElement, close: () => v
     if (event.target instanceof Node && (menu.contains(event.target) || button.contains(event.target))) return
     close()
   }
-  for (const type of ["pointerdown", "focusin", "scroll"])
-    page.addEventListener(type, outside, { capture: true, signal })
+  for (const type of ["pointerdown", "focusin"]) page.addEventListener(type, outside, { capture: true, signal })
+  const follow = () => (button.isConnected ? place(menu, button) : close())
+  page.addEventListener("scroll", follow, { capture: true, passive: true, signal })
   for (const type of ["resize", "popstate", "blur"]) page.defaultView?.addEventListener(type, () => close(), { signal })
 }
 

@@ -84,22 +84,20 @@ async function fill(article: Element, post: SeenPost, choice: Required<Choice>, 
   const link = dmLink(accountId(account.id))
   const text = replyText(wording, { handle: post.author, name: post.name, account: account.handle }, link)
   const place = { id: post.id, author: post.author, words: postWords(article) }
-  const path = page.location.pathname
   const box = await openReplyBox(article, place, { within: BOX_WITHIN, signal, page })
-  if (signal.aborted) return
-  if (!box) return left(page, path) ? undefined : viaIntent(post, text, choice, world)
+  if (signal.aborted || box === "left") return
+  if (!box) return viaIntent(post, text, choice, world)
   const written = await writeReply(box, text, link, signal)
   if (signal.aborted || written === "already there") return
   if (written === "not last") return status.say(SAYINGS.notLast)
   if (written !== "written") return viaIntent(post, text, choice, world, written === "torn" ? SAYINGS.leftover : "")
   const recorded = record(post, choice, world)
   world.hold(box, { post: place, link, posted: confirm(recorded, post, choice, world) })
-  if ((await recorded) === null) status.add(SAYINGS.notRecorded)
+  // Not awaited: a worker that never answers must not keep the next press waiting.
+  void recorded.then((conversion) => {
+    if (conversion === null && !signal.aborted) status.add(SAYINGS.notRecorded)
+  })
 }
-
-/** X's dialog has an address of its own; any other change means that the person went elsewhere. */
-const left = (page: Document, path: string) =>
-  page.location.pathname !== path && !page.location.pathname.startsWith("/compose/")
 
 function viaIntent(post: SeenPost, text: string, choice: Required<Choice>, world: PressWorld, also = ""): void {
   const { status } = world

@@ -63,18 +63,17 @@ export function startPage(world: PageWorld, page: Document = document): AbortCon
     const article = parts.posts?.article(button)
     if (article) void press(article, choice)
   }
-  const acts = {
-    press: pressAt,
-    menu: (button: HTMLButtonElement) => {
-      const post = [...(parts.posts?.buttons() ?? [])].find(([one]) => one === button)?.[1]
-      if (post)
-        openMenu(
-          button,
-          menuGroups(post, line.news(), (choice) => pressAt(button, choice), world.openDesk),
-          signal,
-        )
-    },
+  const menuAt = async (button: HTMLButtonElement) => {
+    const desk = await line.firstNews(NEWS_WITHIN)
+    const post = parts.posts?.buttons().find(([one]) => one === button)?.[1]
+    if (!post || signal.aborted) return
+    openMenu(
+      button,
+      menuGroups(post, desk, (choice) => pressAt(button, choice), world.openDesk),
+      signal,
+    )
   }
+  const acts = { press: pressAt, menu: (button: HTMLButtonElement) => void menuAt(button) }
   let dressed = false
   const changed = () => {
     if (!dressed) {

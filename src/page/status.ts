@@ -21,6 +21,8 @@ export function makeStatus(page: Document, signal: AbortSignal): Status {
   region.className = "aside-dm-status"
   region.setAttribute("role", "status")
   region.setAttribute("aria-label", "Aside")
+  region.lang = "en"
+  region.dir = "ltr"
   page.body.append(region)
   let timer: ReturnType<typeof setTimeout> | undefined
   const clear = () => {

@@ -1,6 +1,6 @@
 import type { PlasmoCSConfig } from "plasmo"
 import { ask } from "~messaging/ask"
-import { PAGE_PORT } from "~messaging/contract"
+import type { PAGE_PORT } from "~messaging/contract"
 import { startPage } from "~page/start"
 import { stillOurs } from "~platform/browser"
 import { connectPort } from "~platform/page-port"
@@ -11,8 +11,11 @@ export const config: PlasmoCSConfig = {
   run_at: "document_idle",
 }
 
+// By type only: the contract's schemas are for the worker and would be most of this script.
+const PORT: typeof PAGE_PORT = "aside.page"
+
 startPage({
-  connect: () => connectPort(PAGE_PORT),
+  connect: () => connectPort(PORT),
   record: async (pressed) => {
     const answer = await ask({ say: "press", ...pressed })
     return answer.ok ? answer.value.conversion : null

@@ -14,7 +14,7 @@ export function span(ms: number): string {
 /** Seconds left until a time, counted as people do: the last second says 1. */
 export const secondsLeft = (until: number, now: number) => Math.max(0, Math.ceil((until - now) / 1000))
 
-const hours = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" })
+const hours = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" })
 const thisYear = new Intl.DateTimeFormat("en", { weekday: "long", day: "numeric", month: "long" })
 const otherYear = new Intl.DateTimeFormat("en", { day: "numeric", month: "long", year: "numeric" })
 

@@ -43,7 +43,7 @@ function AccountAlert({ account, standing, now }: { account: Account; standing: 
             void openSettings()
           }}
         >
-          Open Settings
+          Reconnect
         </a>
       )}
     </Alert>

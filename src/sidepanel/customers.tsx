@@ -33,7 +33,7 @@ export function Customers({ desk, chosen, go }: { desk: DeskView; chosen: string
   useShortcut("up", step(-1))
   return (
     <section aria-labelledby="mine">
-      <h2 id="mine" className={css.heading}>
+      <h2 id="mine" className={desk.accounts.length === 0 ? "unseen" : css.heading}>
         My customers
         {desk.agent && desk.mine.length > 0 && (
           <span>
@@ -100,6 +100,6 @@ function Item({
 function standing({ lastInboundAt, lastSentAt, status, newestAt }: Row["conversation"], now: number) {
   if (lastInboundAt !== null && lastInboundAt > (lastSentAt ?? 0))
     return { text: `waiting ${span(now - lastInboundAt)}`, waits: true }
-  if (status === "Waiting") return { text: `session ended, ${span(now - newestAt)}`, waits: false }
+  if (status === "Waiting") return { text: `ended ${span(now - newestAt)} ago`, waits: false }
   return { text: `answered ${span(now - (lastSentAt ?? newestAt))} ago`, waits: false }
 }

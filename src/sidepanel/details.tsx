@@ -13,30 +13,37 @@ export function Details({ profile, go }: { profile: ProfileView; go: Go }) {
   const { customer, conversions, earlier } = profile
   const now = useNow(60_000)
   const conversion = conversions.at(-1)
-  useShortcut("post", conversion ? () => document.getElementById("original-post")?.querySelector("a")?.click() : null)
+  const { citedPost } = profile.conversation
+  const original = conversion ?? (citedPost && { author: null, post: citedPost })
+  useShortcut("post", original ? () => document.getElementById("original-post")?.querySelector("a")?.click() : null)
   return (
     <div className={css.details}>
-      <ul aria-label="Contact details" className={css.contact}>
-        {customer.details.length === 0 && <li>No contact details yet</li>}
-        {customer.details.map((detail) => (
-          <li key={`${detail.type} ${detail.value}`}>
-            {LABEL[detail.type]} <bdi>{shown(detail)}</bdi>
-          </li>
-        ))}
-      </ul>
-      {customer.xId && (
-        <p>
-          ID <span className={css.digits}>{customer.xId}</span> <CopyButton text={customer.xId}>Copy ID</CopyButton>
-        </p>
-      )}
-      {conversion && (
+      <div className={css.reach}>
+        <ul aria-label="Contact details" className={css.contact}>
+          {customer.details.length === 0 && <li>No contact details yet</li>}
+          {customer.details.map((detail) => (
+            <li key={`${detail.type} ${detail.value}`}>
+              {LABEL[detail.type]} <bdi>{shown(detail)}</bdi>
+            </li>
+          ))}
+        </ul>
+        {customer.xId && (
+          <p>
+            ID <span className={css.digits}>{customer.xId}</span> <CopyButton text={customer.xId}>Copy ID</CopyButton>
+          </p>
+        )}
+      </div>
+      {original && (
         <p id="original-post">
-          <PostLink author={conversion.author} post={conversion.post}>
+          <PostLink author={original.author} post={original.post}>
             Original post
-          </PostLink>{" "}
-          <span>
-            · DM link by {conversion.byName}, {clockOfDay(conversion.draftedAt, now)}
-          </span>
+          </PostLink>
+          {conversion && (
+            <span>
+              {" "}
+              · DM link by {conversion.byName}, {clockOfDay(conversion.draftedAt, now)}
+            </span>
+          )}
         </p>
       )}
       {earlier.length > 0 && (

@@ -65,7 +65,7 @@ function Next({ desk, go }: { desk: DeskView; go: Go }) {
     <span className={css.next}>
       <button
         type="button"
-        className={idle ? undefined : "primary"}
+        className={idle || desk.next.go === "offer" ? undefined : "primary"}
         aria-disabled={idle}
         aria-describedby="next-reason"
         onClick={next}

@@ -4,17 +4,14 @@ import { clock } from "~room/times"
 import { FateLine } from "./fate-line"
 import * as css from "./message.module.css"
 import { MessageText } from "./message-text"
+import { PostLink } from "./post-link"
 
 /** A message from the customer. */
 export function MessageIn({ entry, name }: { entry: EntryOf<"message in">; name: string }) {
   return (
     <article aria-label={name} className={css.message} data-from="customer">
       <Body text={entry.text} links={entry.links} media={entry.media} />
-      {entry.citedPost && (
-        <a href={`https://x.com/i/status/${entry.citedPost}`} target="_blank" rel="noreferrer">
-          The post they mean
-        </a>
-      )}
+      {entry.citedPost && <PostLink author={null} post={entry.citedPost} />}
       <p className={css.foot}>
         <time dateTime={new Date(entry.at).toISOString()}>{clock(entry.at)}</time>
       </p>

@@ -37,8 +37,14 @@ function Welcome() {
       <p>Welcome to Aside.</p>
       <p>
         It takes a public post on X aside: one press puts a DM link into your reply, and the person’s message comes to
-        you here. First it needs your brand’s X account: four steps, about five minutes.
+        you here. First it needs your brand’s X account:
       </p>
+      <ol className={css.way}>
+        <li>Create an X app.</li>
+        <li>Tell X where to send you back.</li>
+        <li>Connect the account.</li>
+        <li>Let everyone write to it, and go on duty.</li>
+      </ol>
       <a
         className="button primary"
         href="/options.html"

@@ -42,7 +42,11 @@ export function Offer({ offer, go }: { offer: OfferView; go: Go }) {
       </blockquote>
       <p className={css.why}>
         {offer.offer && <>Why you: {offerReason(offer.offer.reason)}. </>}
-        {conversion && <PostLink author={conversion.author} post={conversion.post} />}
+        {conversion ? (
+          <PostLink author={conversion.author} post={conversion.post} />
+        ) : (
+          conversation.citedPost && <PostLink author={null} post={conversation.citedPost} />
+        )}
       </p>
       <div className={css.acts}>
         <button type="button" className="primary" aria-keyshortcuts="a" onClick={accept}>

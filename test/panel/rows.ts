@@ -1,0 +1,247 @@
+import type { Conversation } from "../../src/core/conversation"
+import type { Entry, EntryBody } from "../../src/core/entry"
+import {
+  accountId,
+  agentId,
+  conversationId,
+  conversionId,
+  customerId,
+  entryId,
+  eventId,
+  FIRST_INBOX,
+  inboxId,
+  postId,
+  SOLO_AGENT,
+  sendId,
+} from "../../src/core/ids"
+import { orderOf } from "../../src/core/order"
+import type {
+  Account,
+  Agent,
+  Conversion,
+  Customer,
+  Inbox,
+  Send,
+  SettingsRecord,
+  Standing,
+} from "../../src/core/records"
+import { DEFAULT_SETTINGS } from "../../src/core/settings"
+
+/** Rows of a desk, table by table. */
+export interface Rows {
+  conversations?: Conversation[]
+  agents?: Agent[]
+  accounts?: Account[]
+  standings?: Standing[]
+  customers?: Customer[]
+  conversions?: Conversion[]
+  sends?: Send[]
+  inboxes?: Inbox[]
+  settings?: SettingsRecord[]
+  entries?: Entry[]
+}
+
+export const MINUTE = 60_000
+export const BRAND = accountId("1700000000000000001")
+
+export const account = (over: Partial<Account> = {}): Account => ({
+  kind: "account",
+  id: BRAND,
+  rev: 1,
+  handle: "northwind_air",
+  name: "Northwind Air",
+  picture: null,
+  clientId: "bm9ydGh3aW5kLWFpcg",
+  inbox: FIRST_INBOX,
+  status: "connected",
+  connectedAt: Date.now() - 3 * 86_400_000,
+  openToEveryone: true,
+  ...over,
+})
+
+export const agent = (over: Partial<Agent> = {}): Agent => ({
+  kind: "agent",
+  id: SOLO_AGENT,
+  rev: 1,
+  name: "Kim",
+  available: true,
+  since: 0,
+  sessions: [],
+  offer: null,
+  lastOfferAt: null,
+  pauseUntil: null,
+  lapsesInRow: 0,
+  awayBecause: null,
+  ...over,
+})
+
+export const inbox = (over: Partial<Inbox> = {}): Inbox => ({
+  kind: "inbox",
+  id: FIRST_INBOX,
+  rev: 1,
+  name: "Main",
+  agents: [SOLO_AGENT],
+  askBeforeAssigning: true,
+  firstReplyMinutes: null,
+  ...over,
+})
+
+export const settings = (over: Partial<SettingsRecord> = {}): SettingsRecord => ({
+  ...DEFAULT_SETTINGS,
+  kind: "settings",
+  id: "desk",
+  rev: 1,
+  ...over,
+})
+
+export const standing = (over: Partial<Standing> = {}): Standing =>
+  ({
+    kind: "standing",
+    id: BRAND,
+    rev: 1,
+    heardAt: Date.now() - 12_000,
+    troubleSince: null,
+    trouble: null,
+    retryAt: null,
+    failures: 0,
+    readsLeft: 10,
+    readsResetAt: null,
+    sendsLeft: 10,
+    sendsResetAt: null,
+    ...over,
+  }) as Standing
+
+export const customer = (n: number, name: string, handle: string | null, over: Partial<Customer> = {}): Customer => ({
+  kind: "customer",
+  id: customerId(`88000000000000000${n}`),
+  rev: 1,
+  xId: `88000000000000000${n}`,
+  name,
+  handle,
+  picture: null,
+  details: handle ? [{ type: "X username", value: handle }] : [],
+  open: conversationId(`c${n}`),
+  latest: conversationId(`c${n}`),
+  ...over,
+})
+
+/** Conversation `c{n}` of customer n: Open, this agent's, unless said otherwise. */
+export const conversation = (n: number, over: Partial<Conversation> = {}): Conversation => {
+  const now = Date.now()
+  return {
+    kind: "conversation",
+    id: conversationId(`c${n}`),
+    rev: 5,
+    customer: customerId(`88000000000000000${n}`),
+    inbox: FIRST_INBOX,
+    status: "Open",
+    owner: SOLO_AGENT,
+    session: { agent: SOLO_AGENT, begunAt: now - 6 * MINUTE },
+    offer: null,
+    round: { asked: [], lastEndedAt: null },
+    unasked: null,
+    account: BRAND,
+    conversions: [],
+    citedPost: null,
+    unread: 0,
+    waitingSince: now - 8 * MINUTE,
+    lastInboundAt: now - 4 * MINUTE,
+    lastInboundText: "My bag did not arrive",
+    banner: null,
+    lastSentAt: null,
+    firstReplyAt: null,
+    endedAt: null,
+    closedAt: null,
+    newestEvent: eventId("1900000000000000000"),
+    newestAt: now - 4 * MINUTE,
+    ...over,
+  }
+}
+
+export const conversion = (over: Partial<Conversion> = {}): Conversion => ({
+  kind: "conversion",
+  id: conversionId("k1"),
+  rev: 1,
+  post: postId("1899999999999999999"),
+  author: "ana_ruiz",
+  account: BRAND,
+  by: SOLO_AGENT,
+  byName: "Kim",
+  wording: "",
+  status: "accepted",
+  draftedAt: Date.now() - 14 * MINUTE,
+  postedAt: Date.now() - 13 * MINUTE,
+  reply: null,
+  arrivedAt: null,
+  acceptedAt: null,
+  answeredAt: null,
+  closedAt: null,
+  customer: null,
+  customerName: null,
+  conversation: null,
+  ...over,
+})
+
+export const send = (id: string, n: number, text: string, over: Partial<Send> = {}): Send => ({
+  kind: "send",
+  id: sendId(id),
+  rev: 1,
+  conversation: conversationId(`c${n}`),
+  customer: customerId(`88000000000000000${n}`),
+  account: BRAND,
+  to: `88000000000000000${n}`,
+  text,
+  by: SOLO_AGENT,
+  status: "queued",
+  queuedAt: Date.now() - 2_000,
+  holdUntil: 0,
+  sendingAt: null,
+  sentAt: null,
+  event: null,
+  because: null,
+  detail: null,
+  retryAt: null,
+  unsureAt: null,
+  lookedFor: false,
+  ...over,
+})
+
+/** Lines of conversation `c{n}`, one a minute, the last of them `ago` milliseconds old. */
+export function lines(n: number, ago: number, bodies: readonly EntryBody[]): Entry[] {
+  const now = Date.now()
+  return bodies.map((body, i) => ({
+    id: entryId(`c${n}/${i}`),
+    conversation: conversationId(`c${n}`),
+    customer: customerId(`88000000000000000${n}`),
+    order: orderOf(eventId(String(1_000_000 + i))),
+    at: now - ago - (bodies.length - 1 - i) * MINUTE,
+    ...body,
+  }))
+}
+
+export const messageIn = (
+  event: string,
+  text: string,
+  over: Partial<EntryBody & { type: "message in" }> = {},
+): EntryBody => ({
+  type: "message in",
+  account: BRAND,
+  event: eventId(event),
+  text,
+  links: [],
+  media: [],
+  citedPost: null,
+  group: null,
+  ...over,
+})
+
+export const messageOut = (id: string, text: string): EntryBody => ({
+  type: "message out",
+  account: BRAND,
+  send: sendId(id),
+  text,
+  by: SOLO_AGENT,
+})
+
+export const OTHER_AGENT = agentId("lee")
+export const OTHER_INBOX = inboxId("other")

@@ -1,47 +1,24 @@
 import * as v from "valibot"
 import type { Refusal } from "~core/refusal"
+import { accountCommands } from "./commands/account"
+import { conversationCommands } from "./commands/conversation"
+import { dutyCommands } from "./commands/duty"
+import { sendCommands } from "./commands/send"
+import { settingCommands } from "./commands/setting"
+import { digits, handle, id } from "./shapes"
 
 /**
  * Every sentence that can be said to the worker, one type per direction. The shapes here are the schema at the door:
  * what doesn't fit is refused as `malformed`. Answers are values; nothing throws across.
  */
 
-/** Ids and short names from outside. */
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(80))
-const digits = v.pipe(v.string(), v.regex(/^\d{1,25}$/))
-const handle = v.pipe(v.string(), v.regex(/^\w{1,20}$/))
-const text = v.pipe(v.string(), v.maxLength(20_000))
-
 /** Said by our own pages only (side panel, settings). */
 export const DeskCommand = v.variant("say", [
-  /** The panel opened or is in front: read X at once, stay awake. */
-  v.strictObject({ say: v.literal("awake"), opened: v.boolean() }),
-  v.strictObject({ say: v.literal("setAvailable"), available: v.boolean() }),
-  v.strictObject({ say: v.literal("accept"), conversation: id }),
-  v.strictObject({ say: v.literal("decline"), conversation: id }),
-  /** Takes more work; answers with the conversation to go to. */
-  v.strictObject({ say: v.literal("next") }),
-  /** The agent looks at a conversation: its messages are read. */
-  v.strictObject({ say: v.literal("look"), conversation: id }),
-  v.strictObject({ say: v.literal("dismiss"), conversation: id }),
-  v.strictObject({ say: v.literal("reply"), conversation: id, send: id, text }),
-  v.strictObject({ say: v.literal("undo"), send: id }),
-  v.strictObject({ say: v.literal("sendAgain"), send: id }),
-  v.strictObject({ say: v.literal("drop"), send: id }),
-  v.strictObject({ say: v.literal("close"), conversation: id }),
-  v.strictObject({
-    say: v.literal("connect"),
-    clientId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
-  }),
-  v.strictObject({ say: v.literal("reconnect"), account: digits }),
-  v.strictObject({ say: v.literal("disconnect"), account: digits }),
-  v.strictObject({ say: v.literal("confirmOpen"), account: digits, open: v.boolean() }),
-  v.strictObject({
-    say: v.literal("setting"),
-    name: id,
-    value: v.union([v.number(), v.pipe(v.string(), v.maxLength(2_000))]),
-  }),
-  v.strictObject({ say: v.literal("askBeforeAssigning"), inbox: id, ask: v.boolean() }),
+  ...dutyCommands,
+  ...conversationCommands,
+  ...sendCommands,
+  ...accountCommands,
+  ...settingCommands,
 ])
 export type DeskCommand = v.InferOutput<typeof DeskCommand>
 

@@ -1,0 +1,26 @@
+import { accept } from "~core/accept"
+import { decline } from "~core/decline"
+import { setAvailable } from "~core/set-available"
+import { decide } from "../decide"
+import { goNext } from "../go-next"
+import { type Handlers, onConversation } from "./handlers"
+
+/** Being at the desk, and taking work. */
+export const duty = {
+  awake: async (world, { opened }) => {
+    if (opened) await world.hurry()
+    return { ok: true, value: null }
+  },
+  setAvailable: (world, { available }) =>
+    decide(world, async () => {
+      const agent = await world.db.agents.get(world.me)
+      const offered = (agent?.offer && (await world.db.conversations.get(agent.offer))) || null
+      return agent ? setAvailable({ agent, offered }, available, world.clock.now()) : null
+    }),
+  accept: async (world, { conversation }) => {
+    const done = await onConversation(world, conversation, (view) => accept(view, "agent", world.clock.now()))
+    return done.ok ? { ok: true, value: { conversation } } : done
+  },
+  decline: (world, { conversation }) => onConversation(world, conversation, (view) => decline(view, world.clock.now())),
+  next: goNext,
+} satisfies Partial<Handlers>

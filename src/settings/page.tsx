@@ -22,20 +22,22 @@ export function SettingsPage() {
     )
   const { settings, accounts, standings, inboxes } = view
   return (
-    <main className={css.page}>
-      <header>
-        <h1>Settings</h1>
-        <p>Everything takes effect when you change it.</p>
-      </header>
-      <section aria-labelledby="x-dms">
-        <h2 id="x-dms">Twitter Direct Messages</h2>
-        <Connect accounts={accounts} available={desk.agent?.available ?? false} />
-        <Accounts accounts={accounts} standings={standings} />
-      </section>
-      <Capacity settings={settings} />
-      <Times settings={settings} />
-      <Assignment inboxes={inboxes} />
-      <Wording wording={settings.wording} account={accounts[0]?.handle ?? null} />
-    </main>
+    <div className={css.scroll}>
+      <main className={css.page}>
+        <header>
+          <h1>Settings</h1>
+          <p>Everything takes effect when you change it.</p>
+        </header>
+        <section aria-labelledby="x-dms">
+          <h2 id="x-dms">Twitter Direct Messages</h2>
+          <Connect accounts={accounts} available={desk.agent?.available ?? false} />
+          <Accounts accounts={accounts} standings={standings} />
+        </section>
+        <Capacity settings={settings} />
+        <Times settings={settings} />
+        <Assignment inboxes={inboxes} />
+        <Wording wording={settings.wording} account={accounts[0]?.handle ?? null} />
+      </main>
+    </div>
   )
 }

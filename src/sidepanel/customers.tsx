@@ -76,7 +76,6 @@ function Item({
         className={css.item}
         data-conversation={id}
         data-unread={unread > 0}
-        aria-label={name}
         aria-current={chosen || undefined}
         onClick={() => go(id)}
       >
@@ -90,7 +89,11 @@ function Item({
         <span className={css.words} dir="auto">
           {lastInboundText.slice(0, 200) || "A message without words"}
         </span>
-        {unread > 0 && <span className={css.dot} aria-hidden="true" />}
+        {unread > 0 && (
+          <span className={css.dot}>
+            <span className="unseen">unread</span>
+          </span>
+        )}
       </button>
     </li>
   )

@@ -16,6 +16,7 @@ export function Header({ desk, go, onShortcuts }: { desk: DeskView; go: Go; onSh
   }
   return (
     <header className={css.header}>
+      <h1 className="unseen">Aside</h1>
       <Available desk={desk} />
       <span role="status" aria-label="Waiting" className={css.waiting} data-some={desk.waiting > 0}>
         <b>{desk.waiting}</b> waiting

@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import type { Agent } from "../../src/core/records"
 import { axeFinds } from "./axe"
 import { busy, hostile, newborn, quiet, troubled } from "./desks"
 import { account, conversation } from "./rows"
@@ -150,7 +151,7 @@ describe("Next", () => {
   it("names the room that is missing", async () => {
     const rows = busy()
     const [me] = rows.agents!
-    const full = ["a", "b", "c", "d", "e"] as unknown as typeof me.sessions
+    const full = ["a", "b", "c", "d", "e"] as unknown as Agent["sessions"]
     const page = await stage.open("sidepanel.html", {
       ...rows,
       agents: [{ ...me!, sessions: full, offer: null }],
@@ -215,6 +216,7 @@ describe("the composer", () => {
     await answerWith(page, { reply: { ok: false, refusal: "busy" } })
     await page.keyboard.type("Hello")
     await (await find(page, "button", "Send")).click()
+    await page.waitForFunction(() => document.body.textContent?.includes("just waking up"))
     await page.waitForFunction(() => document.querySelector("textarea")?.value === "Hello")
     await (await find(page, "button", "Send")).click()
     await untilTold(page, "reply", 2)

@@ -18,7 +18,7 @@ const WORKER = `
 const told = []; let answers = {};
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (message.stage === "told") { answer(told); return true }
-  if (message.stage === "answers") { answers = message.answers; answer(true); return true }
+  if (message.stage === "answers") { answers = message.answers; if (message.anew) told.length = 0; answer(true); return true }
   told.push(message);
   answer(answers[message.say] ?? { ok: true, value: { conversation: message.conversation, account: message.account } });
   return true;
@@ -87,7 +87,7 @@ async function open(browser: Browser, name: string, rows: Rows, look: Look): Pro
   ])
   await page.goto(`${ORIGIN}/${name}`)
   await page.waitForSelector("main")
-  await answerWith(page, {})
+  await answerWith(page, {}, true)
   await put(page, rows)
   await page.goto(`${ORIGIN}/${name}?${Date.now()}${hash && `#/${encodeURIComponent(hash)}`}`)
   await page.waitForSelector("main")
@@ -128,6 +128,6 @@ export async function told(page: Page, say?: DeskCommand["say"]): Promise<DeskCo
   return say ? all.filter((command) => command.say === say) : all
 }
 
-/** What the worker answers from now on, by command. */
-export const answerWith = (page: Page, answers: Partial<Record<DeskCommand["say"], unknown>>) =>
-  page.evaluate((answers) => chrome.runtime.sendMessage({ stage: "answers", answers }), answers)
+/** What the worker answers from now on, by command; anew: it also forgets what it was told. */
+export const answerWith = (page: Page, answers: Partial<Record<DeskCommand["say"], unknown>>, anew = false) =>
+  page.evaluate((answers, anew) => chrome.runtime.sendMessage({ stage: "answers", answers, anew }), answers, anew)

@@ -6,6 +6,8 @@ import { buttonName, stateWords } from "./words"
 export interface ButtonActs {
   press(button: HTMLButtonElement): void
   menu(button: HTMLButtonElement): void
+  /** The person looks at it: "2 h" may have become "3 h". */
+  look(button: HTMLButtonElement): void
 }
 
 /** How long a press must be held to open the menu, in milliseconds. */
@@ -46,6 +48,7 @@ export function makeButton(page: Document, acts: ButtonActs): HTMLButtonElement 
     event.preventDefault()
     acts.menu(button)
   })
+  for (const type of ["pointerenter", "focus"]) button.addEventListener(type, () => acts.look(button))
   for (const type of ["mousedown", "mouseup", "pointerup", "touchstart", "contextmenu"])
     button.addEventListener(type, (event) => event.stopPropagation(), { passive: true })
   return button

@@ -73,7 +73,7 @@ export function startPage(world: PageWorld, page: Document = document): AbortCon
       signal,
     )
   }
-  const acts = { press: pressAt, menu: (button: HTMLButtonElement) => void menuAt(button) }
+  const acts = { press: pressAt, menu: (button: HTMLButtonElement) => void menuAt(button), look: () => refresh(false) }
   let dressed = false
   const changed = () => {
     if (!dressed) {

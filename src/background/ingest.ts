@@ -30,7 +30,7 @@ export async function readOnce(world: World, account: AccountId): Promise<boolea
   if (!owner || !(await takeInAll(world, owner, cursor, page.value))) return false
   const moved = advance(cursor, page.value, begunAt)
   // Moved by another read in the meantime: that one goes on, and repeats are refused by id.
-  const kept = await world.commit({ entries: [], records: [moved], guards: [], gone: [] })
+  const kept = await world.commit({ entries: [], records: [moved], guards: [], gone: [], emptied: [] })
   world.nudge("desk")
   return kept === "ok" && moved.token !== null
 }
@@ -57,13 +57,15 @@ async function noteTrouble(world: World, account: AccountId, cursor: Cursor, fai
   if (trouble === "reconnect") await markReconnect(world, account)
   // A page token X no longer takes must not stop the reading for good.
   const refused = trouble === "unexpected" && cursor.token !== null
-  if (refused) await world.commit({ entries: [], records: [restart(cursor)], guards: [], gone: [] })
+  if (refused) await world.commit({ entries: [], records: [restart(cursor)], guards: [], gone: [], emptied: [] })
 }
 
 function changeStanding({ db, commit }: World, account: AccountId, move: (standing: Standing) => Standing) {
   return decide({ commit }, async () => {
     const standing = await db.standings.get(account)
-    return standing ? { ok: true, change: { entries: [], records: [move(standing)], guards: [], gone: [] } } : null
+    return standing
+      ? { ok: true, change: { entries: [], records: [move(standing)], guards: [], gone: [], emptied: [] } }
+      : null
   })
 }
 
@@ -71,6 +73,9 @@ function markReconnect(world: World, id: AccountId) {
   return decide(world, async () => {
     const account = await world.db.accounts.get(id)
     if (account?.status !== "connected") return null
-    return { ok: true, change: { entries: [], records: [{ ...account, status: "reconnect" }], guards: [], gone: [] } }
+    return {
+      ok: true,
+      change: { entries: [], records: [{ ...account, status: "reconnect" }], guards: [], gone: [], emptied: [] },
+    }
   })
 }

@@ -41,6 +41,8 @@ export const newCustomer = (id: CustomerId, name: string): Customer => ({
   details: [],
   open: null,
   latest: null,
+  mergedInto: null,
+  blockedBy: [],
 })
 
 /** A New conversation, waiting in an inbox since `now`. */
@@ -72,6 +74,10 @@ export const newConversation = (
   banner: null,
   lastSentAt: null,
   firstReplyAt: null,
+  dueAt: null,
+  topics: [],
+  followUpAt: null,
+  inXChatSince: null,
   endedAt: null,
   closedAt: null,
   newestEvent: null,

@@ -1,4 +1,5 @@
-import type { Entry } from "./entry"
+import type { EmptiedBecause, Entry } from "./entry"
+import type { EntryId } from "./ids"
 import type { DeskRecord, RecordKind } from "./records"
 import type { Refusal } from "./refusal"
 
@@ -9,6 +10,12 @@ export interface Guard {
   rev: number
 }
 
+/** An entry whose body goes; its place stays, and every replica obeys. */
+export interface Emptied {
+  entry: EntryId
+  because: EmptiedBecause
+}
+
 /** What a decision writes, all or nothing. A record carries the revision it was decided on; the commit raises it by one. */
 export interface Change {
   entries: Entry[]
@@ -16,6 +23,7 @@ export interface Change {
   guards: Guard[]
   /** Records that go (a send that was undone before it began). */
   gone: Guard[]
+  emptied: Emptied[]
 }
 
 /** `stale`: something moved since it was read; read again, decide again. `unknown`: read back what happened. */
@@ -25,7 +33,7 @@ export type Committed = "ok" | "stale" | "unknown"
 export type Decided = { ok: true; change: Change } | { ok: false; refusal: Refusal }
 
 export function change(parts: Partial<Change>): Decided {
-  return { ok: true, change: { entries: [], records: [], guards: [], gone: [], ...parts } }
+  return { ok: true, change: { entries: [], records: [], guards: [], gone: [], emptied: [], ...parts } }
 }
 
 export function refuse(refusal: Refusal): Decided {

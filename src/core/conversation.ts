@@ -52,6 +52,14 @@ export interface Conversation {
   /** When our last message was sent, for the end by silence. */
   lastSentAt: number | null
   firstReplyAt: number | null
+  /** When the first reply is due, if the inbox has a target; in the queue it comes before the rest. */
+  dueAt: number | null
+  /** Labels, in the order they were put on. */
+  topics: string[]
+  /** When it comes back to its owner ("remind me in …"). */
+  followUpAt: number | null
+  /** The thread goes on in X Chat, which this API can't read: since when Aside knows. */
+  inXChatSince: number | null
   endedAt: number | null
   closedAt: number | null
   /** Newest X event in the timeline: what is written next stands after it. */

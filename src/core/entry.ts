@@ -35,6 +35,9 @@ export interface OfferReason {
 
 export type EndedBecause = "silence" | "closed" | "no reply needed" | "transferred"
 
+/** Why a message's body is gone; its place stays. */
+export type EmptiedBecause = "removed on X" | "deleted by us" | "retention" | "customer deleted"
+
 /** What an entry says. Immutable but for a message's text, which can be emptied. */
 export type EntryBody =
   | {
@@ -73,6 +76,15 @@ export type EntryBody =
   | { type: "closed"; agent: AgentId }
   | { type: "reopened"; because: "customer wrote" | "agent" }
   | { type: "send dropped"; send: SendId; agent: AgentId }
+  | { type: "note"; agent: AgentId; text: string }
+  | { type: "transferred"; by: AgentId; from: AgentId | null; to: AgentId | null; inbox: InboxId }
+  | { type: "topic"; agent: AgentId; topic: string; on: boolean }
+  | { type: "follow-up set"; agent: AgentId; until: number | null }
+  | { type: "follow-up due"; agent: AgentId }
+  | { type: "merged" | "unmerged"; agent: AgentId; other: CustomerId; name: string }
+  | { type: "blocked" | "unblocked"; agent: AgentId; account: AccountId }
+  | { type: "begun by agent"; agent: AgentId; account: AccountId }
+  | { type: "moved to X Chat"; account: AccountId }
 
 /** One line of a conversation's timeline. */
 export type Entry = {
@@ -82,6 +94,8 @@ export type Entry = {
   customer: CustomerId
   /** Sortable place in the timeline; see `order.ts`. */
   order: string
+  /** Its text, links and media were emptied; null or absent: they stand. */
+  emptied?: EmptiedBecause
   /** Unix milliseconds by X's clock, clamped to come after what stands before it. */
   at: number
 } & EntryBody

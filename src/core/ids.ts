@@ -10,6 +10,10 @@ export type CustomerId = Id<"customer">
 export type ConversationId = Id<"conversation">
 export type AgentId = Id<"agent">
 export type InboxId = Id<"inbox">
+/** A saved reply. */
+export type AnswerId = Id<"answer">
+/** A group conversation as one account sees it: `{account}.{X's conversation id}`. */
+export type GroupId = Id<"group">
 export type ConversionId = Id<"conversion">
 export type SendId = Id<"send">
 /** A line of a timeline. An inbound message's is `{account}.{X event id}` and nothing else. */
@@ -24,6 +28,8 @@ export const customerId = (id: string) => id as CustomerId
 export const conversationId = (id: string) => id as ConversationId
 export const agentId = (id: string) => id as AgentId
 export const inboxId = (id: string) => id as InboxId
+export const answerId = (id: string) => id as AnswerId
+export const groupId = (id: string) => id as GroupId
 export const conversionId = (id: string) => id as ConversionId
 export const sendId = (id: string) => id as SendId
 export const entryId = (id: string) => id as EntryId

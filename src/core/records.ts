@@ -2,10 +2,12 @@ import type { Conversation } from "./conversation"
 import type {
   AccountId,
   AgentId,
+  AnswerId,
   ConversationId,
   ConversionId,
   CustomerId,
   EventId,
+  GroupId,
   InboxId,
   PostId,
   SendId,
@@ -121,6 +123,10 @@ export interface Customer {
   open: ConversationId | null
   /** The newest conversation, closed or not. */
   latest: ConversationId | null
+  /** Found to be one person with that customer; what this one had is shown there. Null: stands for itself. */
+  mergedInto: CustomerId | null
+  /** Accounts whose owner blocked this customer's direct messages through Aside. */
+  blockedBy: AccountId[]
 }
 
 export type ConversionStatus = "drafted" | "posted" | "arrived" | "accepted" | "answered" | "closed"
@@ -167,6 +173,20 @@ export type RefusedBecause =
   | "too-old"
   | "other"
 
+/** A photo, GIF or video that goes with a message: kept in this browser until X has taken it. */
+export interface Attachment {
+  /** Row in the `files` table. */
+  file: string
+  name: string
+  /** Media type, as `image/png`. */
+  type: string
+  /** Bytes. */
+  size: number
+  /** X's id once uploaded (usable for 24 h, by its uploader), and until when (Unix milliseconds). */
+  media: string | null
+  mediaUntil: number | null
+}
+
 /** A message of ours on its way to X, and its fate. */
 export interface Send {
   kind: "send"
@@ -178,7 +198,9 @@ export interface Send {
   account: AccountId
   /** Numeric X user ID. */
   to: string
+  /** May be empty when something is attached. */
   text: string
+  attachment: Attachment | null
   by: AgentId
   status: SendStatus
   queuedAt: number
@@ -210,6 +232,32 @@ export interface Inbox {
   firstReplyMinutes: number | null
 }
 
+/** A saved reply: what is sent is plain text. */
+export interface Answer {
+  kind: "answer"
+  id: AnswerId
+  rev: number
+  name: string
+  /** May hold `{{name}}`, `{{handle}}`, `{{account}}`, `{{agent}}`. */
+  text: string
+  /** For one account only; null: for all. */
+  account: AccountId | null
+}
+
+/** A group conversation on X as one account sees it: listed as such, and not routed. */
+export interface Group {
+  kind: "group"
+  id: GroupId
+  rev: number
+  account: AccountId
+  /** X's conversation id. */
+  thread: string
+  /** Numeric X user IDs seen in it. */
+  participants: string[]
+  newestAt: number
+  lastText: string
+}
+
 /** The desk's settings as one record. */
 export interface SettingsRecord extends Settings {
   kind: "settings"
@@ -228,6 +276,8 @@ export type DeskRecord =
   | Conversion
   | Send
   | Inbox
+  | Answer
+  | Group
   | SettingsRecord
 
 export type RecordKind = DeskRecord["kind"]

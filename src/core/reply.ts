@@ -69,6 +69,7 @@ const newSend = (
   account: account.id,
   to,
   text,
+  attachment: null,
   by: agent.id,
   status: "queued",
   queuedAt,

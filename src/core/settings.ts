@@ -7,6 +7,12 @@ export interface Settings {
   sessionMinutes: number
   reopenHours: number
   undoSeconds: number
+  /** Closed conversations and their media are emptied after so many days; 0: kept. */
+  keepDays: number
+  /** Re-reads what X may have removed, once a day, at X's price. */
+  checkRemovals: boolean
+  /** What this browser's agent is called: on conversions, in the report. */
+  agentName: string
   /** The words before the DM link; `{{handle}}`, `{{name}}`, `{{account}}` are filled in. */
   wording: string
 }
@@ -19,6 +25,9 @@ export const DEFAULT_SETTINGS: Settings = {
   sessionMinutes: 15,
   reopenHours: 24,
   undoSeconds: 5,
+  keepDays: 0,
+  checkRemovals: false,
+  agentName: "Me",
   wording: "Hi @{{handle}}, we are sorry to hear that. Send us a private message and we will sort it out:",
 }
 
@@ -31,6 +40,7 @@ export const RANGES = {
   sessionMinutes: [1, 1440],
   reopenHours: [0, 720],
   undoSeconds: [0, 60],
+  keepDays: [0, 3650],
 } as const satisfies Partial<Record<keyof Settings, readonly [number, number]>>
 
 /** Most characters of a wording: a reply has 280, the link counts 23 and a blank before it. */

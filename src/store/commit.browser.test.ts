@@ -28,7 +28,14 @@ const full = (table: DBCoreTable): DBCoreTable => ({
     lastResult: undefined,
   }),
 })
-const writes = (parts: Partial<Change>): Change => ({ entries: [], records: [], guards: [], gone: [], ...parts })
+const writes = (parts: Partial<Change>): Change => ({
+  entries: [],
+  records: [],
+  guards: [],
+  gone: [],
+  emptied: [],
+  ...parts,
+})
 
 let name: string
 let db: DeskDb

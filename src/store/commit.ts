@@ -1,5 +1,5 @@
 import Dexie from "dexie"
-import type { Change, Committed, Guard } from "~core/change"
+import type { Change, Committed, Emptied, Guard } from "~core/change"
 import type { DeskDb } from "./desk-db"
 import { TABLE_OF } from "./tables"
 
@@ -23,6 +23,7 @@ export const commitTo =
         await Promise.all(
           change.records.map((record) => db.tableOf(record.kind).put({ ...record, rev: record.rev + 1 })),
         )
+        await Promise.all(change.emptied.map((emptied) => empty(db, emptied)))
         await Promise.all(change.gone.map(({ kind, id }) => db.tableOf(kind).delete(id)))
       })
       return "ok"
@@ -32,6 +33,17 @@ export const commitTo =
       throw cause
     }
   }
+
+/** Empties what was said; who said it, when and where it stood stay. */
+async function empty(db: DeskDb, { entry, because }: Emptied): Promise<void> {
+  await db.entries
+    .where("id")
+    .equals(entry)
+    .modify((row) => {
+      Object.assign(row, { emptied: because }, "text" in row ? { text: "" } : {}, "links" in row ? { links: [] } : {})
+      if ("media" in row) row.media = []
+    })
+}
 
 class Moved extends Error {
   override name = "Moved"

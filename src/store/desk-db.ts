@@ -4,10 +4,12 @@ import type { Entry } from "~core/entry"
 import type {
   Account,
   Agent,
+  Answer,
   Conversion,
   Cursor,
   Customer,
   DeskRecord,
+  Group,
   Inbox,
   RecordKind,
   Send,
@@ -27,6 +29,18 @@ export interface Quarantined {
   raw: unknown
 }
 
+/** Bytes kept in this browser: something to be sent, or media that came in. */
+export interface KeptFile {
+  /** A fresh id for what goes out; `{account}.{media key}` for what came in. */
+  id: string
+  direction: "out" | "in"
+  name: string
+  /** Media type, as `image/png`. */
+  type: string
+  bytes: Blob
+  at: number
+}
+
 /** What an agent has typed and not sent. */
 export interface Draft {
   conversation: string
@@ -44,6 +58,9 @@ export class DeskDb extends Dexie {
   declare conversions: EntityTable<Conversion, "id">
   declare sends: EntityTable<Send, "id">
   declare inboxes: EntityTable<Inbox, "id">
+  declare answers: EntityTable<Answer, "id">
+  declare groups: EntityTable<Group, "id">
+  declare files: EntityTable<KeptFile, "id">
   declare settings: EntityTable<SettingsRecord, "id">
   declare entries: EntityTable<Entry, "id">
   declare quarantine: EntityTable<Quarantined, "id">

@@ -11,5 +11,7 @@ export const TABLE_OF = {
   conversion: "conversions",
   send: "sends",
   inbox: "inboxes",
+  answer: "answers",
+  group: "groups",
   settings: "settings",
 } as const satisfies Record<RecordKind, string>

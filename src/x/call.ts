@@ -1,19 +1,22 @@
 import { TwitterApi } from "twitter-api-v2"
 import { type Ending, troubleOf, wordsOf } from "./errors"
-import { fetchPlugin, Unanswered, type Wire } from "./fetch-plugin"
+import { fetchPlugin } from "./fetch-plugin"
 import type { HeaderNews } from "./headers"
 import type { Heard } from "./port"
+import type { Once } from "./post-once"
+import { Unanswered, type Wire } from "./wire"
 
 /** What came of one request: X's JSON, not yet looked at, or how it ended without. */
 export type Answered = HeaderNews & ({ ok: true; json: unknown } | { ok: false; ending: Ending })
 
-/** Makes one request over twitter-api-v2; never throws. `who` is an access token, or the app alone for the token endpoints. */
+/** Makes one request over twitter-api-v2; never throws. `who` is an access token, or the app alone for the token endpoints; see `postOnce` for `once`. */
 export async function call(
   wire: Wire,
   who: string | { clientId: string },
   request: (client: TwitterApi) => Promise<unknown>,
+  once: Once | null = null,
 ): Promise<Answered> {
-  const plugin = fetchPlugin(wire)
+  const plugin = fetchPlugin(wire, once)
   const settings = { plugins: [plugin] }
   const client = typeof who === "string" ? new TwitterApi(who, settings) : new TwitterApi(who, settings)
   try {

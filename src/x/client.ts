@@ -4,12 +4,13 @@ import type { AccountId } from "~core/ids"
 import { type Answered, call, unheard } from "./call"
 import { decodePage, decodePerson } from "./decode"
 import { namesAField } from "./errors"
-import type { Wire } from "./fetch-plugin"
 import { eventsQuery, type Form, PERSON_FIELDS } from "./forms"
 import type { Heard, TokenShelf, Tokens, X } from "./port"
+import type { Once } from "./post-once"
 import { Me } from "./schemas"
 import { outcomeOf, withoutPost } from "./send-outcome"
 import { createTokenKeeper, type Locks, type Usable } from "./tokens"
+import { answers, type Wire } from "./wire"
 
 /** What a connection to X is made of; everything but the shelf and the clock has the browser's own as its default. */
 export interface XParts {
@@ -36,16 +37,17 @@ export function createX(parts: XParts): X {
   const wire = wireOf(parts)
   const keeper = createTokenKeeper(wire, parts.shelf, parts.locks ?? navigator.locks)
   const forms = new Map<AccountId, Form>()
+  const once: Once = { lengthWanted: false }
 
   /** One request with fresh tokens; a 401 is answered by one renewal and one more try, since it says that nothing was done. */
-  async function ask(account: AccountId, request: Request): Promise<Asked | Failed> {
+  async function ask(account: AccountId, request: Request, once: Once | null = null): Promise<Asked | Failed> {
     const first = await usable(() => keeper.usable(account))
     if (!first.ok) return first
-    const answer = await call(wire, first.tokens.access, request)
+    const answer = await call(wire, first.tokens.access, request, once)
     if (!isUnauthorized(answer)) return { answer, secrets: secretsOf(first.tokens) }
     const second = await usable(() => keeper.renewed(account, first.tokens))
     if (!second.ok) return second
-    return { answer: await call(wire, second.tokens.access, request), secrets: secretsOf(second.tokens) }
+    return { answer: await call(wire, second.tokens.access, request, once), secrets: secretsOf(second.tokens) }
   }
 
   const events = (account: AccountId, form: Form, range: { size: number; token: string | null }) =>
@@ -69,7 +71,7 @@ export function createX(parts: XParts): X {
 
     async send(account, to, text) {
       if (!(await reachable(wire, parts))) return withoutPost({ trouble: "offline", retryAt: null }, wire.now())
-      const asked = await ask(account, (client) => client.v2.sendDmToParticipant(to, { text }))
+      const asked = await ask(account, (client) => client.v2.sendDmToParticipant(to, { text }), once)
       return "answer" in asked ? outcomeOf(asked.answer, asked.secrets, wire.now()) : withoutPost(asked, wire.now())
     },
   }
@@ -114,8 +116,7 @@ async function usable(get: () => Promise<Usable>): Promise<Usable> {
  */
 async function reachable(wire: Wire, parts: XParts): Promise<boolean> {
   if (parts.online?.() ?? navigator.onLine) return true
-  const proof = await call(wire, { clientId: "" }, (client) => client.v2.get("users/me"))
-  return proof.ok || proof.ending.how === "answered"
+  return answers(wire)
 }
 
 const isUnauthorized = (answer: Answered) =>

@@ -1,11 +1,11 @@
 import { call, hide } from "./call"
 import { personOf, wireOf } from "./client"
 import { type Ending, passes, troubleOf, wordsOf } from "./errors"
-import type { Wire } from "./fetch-plugin"
 import { PERSON_FIELDS } from "./forms"
 import { challengeOf, randomText } from "./pkce"
 import type { SignedIn, SignInFailure, Tokens } from "./port"
 import { redeem, revoke } from "./token-endpoint"
+import type { Wire } from "./wire"
 
 const AUTHORIZE = "https://x.com/i/oauth2/authorize"
 const SCOPES = "dm.read dm.write tweet.read users.read offline.access media.write"

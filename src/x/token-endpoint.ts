@@ -1,9 +1,9 @@
 import * as v from "valibot"
 import { type Answered, call } from "./call"
 import type { Ending } from "./errors"
-import type { Wire } from "./fetch-plugin"
 import type { Tokens } from "./port"
 import { Granted, whyNot } from "./schemas"
+import type { Wire } from "./wire"
 
 const TOKEN = "https://api.x.com/2/oauth2/token"
 

@@ -1,9 +1,9 @@
 import type { AccountId } from "~core/ids"
 import { unheard } from "./call"
 import { passes, troubleOf } from "./errors"
-import type { Wire } from "./fetch-plugin"
 import type { Heard, TokenShelf, Tokens } from "./port"
 import { refresh } from "./token-endpoint"
+import type { Wire } from "./wire"
 
 /** Tokens that can be used now, or why there are none. */
 export type Usable = { ok: true; tokens: Tokens } | Extract<Heard<never>, { ok: false }>

@@ -122,6 +122,8 @@ export const customer = (n: number, name: string, handle: string | null, over: P
   details: handle ? [{ type: "X username", value: handle }] : [],
   open: conversationId(`c${n}`),
   latest: conversationId(`c${n}`),
+  mergedInto: null,
+  blockedBy: [],
   ...over,
 })
 
@@ -150,6 +152,10 @@ export const conversation = (n: number, over: Partial<Conversation> = {}): Conve
     banner: null,
     lastSentAt: null,
     firstReplyAt: null,
+    dueAt: null,
+    topics: [],
+    followUpAt: null,
+    inXChatSince: null,
     endedAt: null,
     closedAt: null,
     newestEvent: eventId("1900000000000000000"),
@@ -191,6 +197,7 @@ export const send = (id: string, n: number, text: string, over: Partial<Send> = 
   account: BRAND,
   to: `88000000000000000${n}`,
   text,
+  attachment: null,
   by: SOLO_AGENT,
   status: "queued",
   queuedAt: Date.now() - 2_000,

@@ -52,6 +52,57 @@ export function entrySentence(entry: Entry, names: Names): string {
       return entry.because === "agent" ? "Reopened" : `Reopened: ${names.customer} wrote again`
     case "send dropped":
       return `${whoFirst(entry.agent)} dropped a message that was not sent`
+    default:
+      return laterSentence(entry, names, { who, whoFirst })
+  }
+}
+
+type Later = Extract<
+  Entry,
+  {
+    type:
+      | "note"
+      | "transferred"
+      | "topic"
+      | "follow-up set"
+      | "follow-up due"
+      | "merged"
+      | "unmerged"
+      | "blocked"
+      | "unblocked"
+      | "begun by agent"
+      | "moved to X Chat"
+  }
+>
+type Called = (id: AgentId) => string
+
+/** What is done about a conversation, beside talking. */
+function laterSentence(entry: Later, names: Names, { who, whoFirst }: { who: Called; whoFirst: Called }): string {
+  switch (entry.type) {
+    case "note":
+      return `Note by ${who(entry.agent)}`
+    case "transferred":
+      return `${whoFirst(entry.by)} transferred the conversation${entry.to ? ` to ${who(entry.to)}` : " to the inbox"}`
+    case "topic":
+      return `${whoFirst(entry.agent)} ${entry.on ? "put on" : "took off"} the topic ${entry.topic}`
+    case "follow-up set":
+      return entry.until === null
+        ? `${whoFirst(entry.agent)} called the reminder off`
+        : `${whoFirst(entry.agent)} asked to be reminded`
+    case "follow-up due":
+      return `Back with ${who(entry.agent)}, as asked`
+    case "merged":
+      return `${whoFirst(entry.agent)} merged this profile with ${entry.name}`
+    case "unmerged":
+      return `${whoFirst(entry.agent)} separated this profile from ${entry.name}`
+    case "blocked":
+      return `${whoFirst(entry.agent)} blocked ${names.customer}’s messages on X`
+    case "unblocked":
+      return `${whoFirst(entry.agent)} unblocked ${names.customer}’s messages on X`
+    case "begun by agent":
+      return `${whoFirst(entry.agent)} began the conversation`
+    case "moved to X Chat":
+      return "The thread goes on in X Chat, which can't be read here"
   }
 }
 

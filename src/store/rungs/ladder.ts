@@ -1,5 +1,6 @@
 import { firstDesk } from "./1-first-desk"
+import { wholeDesk } from "./2-whole-desk"
 import type { Rung } from "./rung"
 
 /** Every rung, oldest first. Add yours at the end. */
-export const LADDER: readonly Rung[] = [firstDesk]
+export const LADDER: readonly Rung[] = [firstDesk, wholeDesk]

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest"
+import type { Entry, EntryBody } from "~core/entry"
+import { agentId, conversationId, customerId, entryId, FIRST_INBOX, SOLO_AGENT, sendId } from "~core/ids"
+import { entrySentence } from "./entry"
+
+const names = { customer: "Ana", me: SOLO_AGENT, agent: () => "Lee" }
+const entry = (body: EntryBody): Entry => ({
+  id: entryId("e"),
+  conversation: conversationId("c"),
+  customer: customerId("1"),
+  order: "",
+  at: 0,
+  ...body,
+})
+const lee = agentId("lee")
+
+it.each<[string, EntryBody]>([
+  ["Came into the inbox", { type: "arrived", inbox: FIRST_INBOX }],
+  [
+    "Offered to you: the only agent free to take it (1 of 3 sessions taken)",
+    { type: "offer made", agent: SOLO_AGENT, until: 0, reason: { sessions: 1, standardCapacity: 3, among: 1, because: "only one" } },
+  ],
+  ["You accepted the offer with Next", { type: "offer accepted", agent: SOLO_AGENT, by: "next" }],
+  ["Lee declined the offer", { type: "offer declined", agent: lee }],
+  [
+    "The offer to you lapsed; the second in a row, so Available was switched off",
+    { type: "offer lapsed", agent: SOLO_AGENT, setAway: true },
+  ],
+  ["Nobody is asked: nobody is available", { type: "nobody asked", because: "nobody is available" }],
+  ["Back with its owner, Lee", { type: "assigned", agent: lee, because: "owner" }],
+  ["Session ended: the customer has been silent", { type: "session ended", agent: lee, because: "silence" }],
+  ["Reopened: Ana wrote again", { type: "reopened", because: "customer wrote" }],
+  ["You dropped a message that was not sent", { type: "send dropped", send: sendId("s"), agent: SOLO_AGENT }],
+])("%s", (sentence, body) => expect(entrySentence(entry(body), names)).toBe(sentence))

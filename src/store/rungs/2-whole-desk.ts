@@ -1,0 +1,29 @@
+import type { Rung } from "./rung"
+
+/** Answers, groups, files, topics and follow-ups come; what stood before them gets their blank values. */
+export const wholeDesk: Rung = {
+  version: 2,
+  stores: {
+    conversations: "id, customer, owner, [inbox+status+waitingSince], status, offer.until, banner, followUpAt, *topics",
+    customers: "id, xId, handle, mergedInto",
+    answers: "id, name",
+    groups: "id, account, newestAt",
+    files: "id, at",
+  },
+  climb: async (transaction) => {
+    const blanks: Record<string, Record<string, unknown>> = {
+      conversations: { dueAt: null, topics: [], followUpAt: null, inXChatSince: null },
+      customers: { mergedInto: null, blockedBy: [] },
+      sends: { attachment: null },
+      settings: { keepDays: 0, checkRemovals: false, agentName: "Me" },
+    }
+    for (const [table, blank] of Object.entries(blanks)) {
+      await transaction
+        .table(table)
+        .toCollection()
+        .modify((row: object) => {
+          Object.assign(row, { ...structuredClone(blank), ...row })
+        })
+    }
+  },
+}

@@ -17,11 +17,17 @@ describe("spans and days, as people say them", () => {
   it("names today, yesterday and other days", () => {
     const now = new Date(2026, 2, 4, 12).getTime()
     const day = (month: number, date: number, year = 2026) => dayName(new Date(year, month, date, 9).getTime(), now)
-    expect([day(2, 4), day(2, 3), day(2, 2), day(11, 24, 2025)]).toEqual([
-      "Today",
-      "Yesterday",
-      "Monday 2 March",
-      "24 December 2025",
-    ].map((said) => expect.stringMatching(new RegExp(said.split(" ").map((word) => `(?=.*${word})`).join("")))))
+    expect([day(2, 4), day(2, 3), day(2, 2), day(11, 24, 2025)]).toEqual(
+      ["Today", "Yesterday", "Monday 2 March", "24 December 2025"].map((said) =>
+        expect.stringMatching(
+          new RegExp(
+            said
+              .split(" ")
+              .map((word) => `(?=.*${word})`)
+              .join(""),
+          ),
+        ),
+      ),
+    )
   })
 })

@@ -7,9 +7,21 @@ const linksOf = (...asked: Parameters<typeof partsOf>) =>
 
 describe("links in a message", () => {
   it.each([
-    ["a plain one shows where it leads", "see https://a.example/x.", ["https://a.example/x", "https://a.example/x", null]],
-    ["a name before an @ hides the host", "https://x.com@evil.example/", ["https://x.com@evil.example/", "https://x.com@evil.example/", "evil.example"]],
-    ["look-alike letters are named as they are", "https://аpple.example/", ["https://аpple.example/", "https://xn--pple-43d.example/", "xn--pple-43d.example"]],
+    [
+      "a plain one shows where it leads",
+      "see https://a.example/x.",
+      ["https://a.example/x", "https://a.example/x", null],
+    ],
+    [
+      "a name before an @ hides the host",
+      "https://x.com@evil.example/",
+      ["https://x.com@evil.example/", "https://x.com@evil.example/", "evil.example"],
+    ],
+    [
+      "look-alike letters are named as they are",
+      "https://аpple.example/",
+      ["https://аpple.example/", "https://xn--pple-43d.example/", "xn--pple-43d.example"],
+    ],
     ["a bracket after it is not part of it", "(https://a.example)", ["https://a.example", "https://a.example/", null]],
   ])("%s", (_, text, link) => expect(linksOf(text)).toEqual([link]))
 
@@ -25,12 +37,15 @@ describe("links in a message", () => {
 
   it("no word is lost or added, whatever was written", () =>
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.array(fc.record({ text: fc.string(), url: fc.webUrl() })), (text, links) =>
-        expect(
-          partsOf(text, links)
-            .map((part) => part.text)
-            .join(""),
-        ).toBe(text),
+      fc.property(
+        fc.string({ unit: "binary" }),
+        fc.array(fc.record({ text: fc.string(), url: fc.webUrl() })),
+        (text, links) =>
+          expect(
+            partsOf(text, links)
+              .map((part) => part.text)
+              .join(""),
+          ).toBe(text),
       ),
     ))
 })

@@ -28,6 +28,8 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
 export interface Stage {
   /** Opens a page over these rows. */
   open: (page: "sidepanel.html" | "options.html", rows: Rows, look?: Look) => Promise<Page>
+  /** A tab at one of the extension's files, without rows; `before` runs in it before anything else. */
+  tab: (file: string, before?: () => void) => Promise<Page>
   close: () => Promise<void>
 }
 
@@ -46,6 +48,12 @@ export async function raiseStage(): Promise<Stage> {
   const browser = await launch(copy)
   return {
     open: (page, rows, look = {}) => open(browser, page, rows, look),
+    tab: async (file, before) => {
+      const page = await browser.newPage()
+      if (before) await page.evaluateOnNewDocument(before)
+      await page.goto(`${ORIGIN}/${file}`)
+      return page
+    },
     close: async () => {
       await browser.close()
       await rm(copy, { recursive: true, force: true })

@@ -18,7 +18,12 @@ it.each<[string, EntryBody]>([
   ["Came into the inbox", { type: "arrived", inbox: FIRST_INBOX }],
   [
     "Offered to you: the only agent free to take it (1 of 3 sessions taken)",
-    { type: "offer made", agent: SOLO_AGENT, until: 0, reason: { sessions: 1, standardCapacity: 3, among: 1, because: "only one" } },
+    {
+      type: "offer made",
+      agent: SOLO_AGENT,
+      until: 0,
+      reason: { sessions: 1, standardCapacity: 3, among: 1, because: "only one" },
+    },
   ],
   ["You accepted the offer with Next", { type: "offer accepted", agent: SOLO_AGENT, by: "next" }],
   ["Lee declined the offer", { type: "offer declined", agent: lee }],

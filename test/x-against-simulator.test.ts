@@ -29,7 +29,7 @@ const toLocal: typeof fetch = async (input, init = {}) => {
   const answer = ask(local.port, pathname + search, {
     method: init.method ?? "GET",
     headers: given,
-    ...(body instanceof URLSearchParams ? { body } : body ? { body: Buffer.from(String(body)) } : {}),
+    ...(body instanceof URLSearchParams ? { body } : body ? { body: await bytesOf(body) } : {}),
   }).catch(() => {
     throw new TypeError("Failed to fetch")
   })
@@ -37,6 +37,8 @@ const toLocal: typeof fetch = async (input, init = {}) => {
   const named = Object.entries(headers).filter(([name]) => !name.startsWith(":"))
   return new Response(bytes.length > 0 ? new Uint8Array(bytes) : null, { status, headers: named })
 }
+
+const bytesOf = async (body: BodyInit) => Buffer.from(await new Response(body).arrayBuffer())
 
 const connect = (more: Partial<XParts> = {}) =>
   createX({

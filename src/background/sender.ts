@@ -1,5 +1,7 @@
 import { beginSending, dueAt, heldBack } from "~core/begin-sending"
+import { change } from "~core/change"
 import type { Send } from "~core/records"
+import { heardAfterSend, noSendsUntil } from "~core/sends-left"
 import { type Fate, settle } from "~core/settle"
 import type { SendOutcome } from "~x/port"
 import { decide } from "./decide"
@@ -18,8 +20,11 @@ export async function sendDue(world: World): Promise<number | null> {
     if (inFlight.has(send.id) || heldBack(send, await sendsOf(db, send.conversation))) continue
     const account = await db.accounts.get(send.account)
     if (account?.status !== "connected") continue
+    const standing = await db.standings.get(send.account)
+    // Asking for a 429 helps nobody: what is left says when X takes the next one.
+    const from = Math.max(dueAt(send), (standing && noSendsUntil(standing, clock.now())) ?? 0)
     if (!navigator.onLine) due.push(clock.now() + LOOK_AGAIN_MS)
-    else if (dueAt(send) > clock.now()) due.push(dueAt(send))
+    else if (from > clock.now()) due.push(from)
     else void sendOne(world, send)
   }
   return due.length > 0 ? Math.min(...due) : null
@@ -39,6 +44,7 @@ async function sendOne(world: World, { id, account, to, text }: Send): Promise<v
     if (!begun.ok || (await db.sends.get(id))?.status !== "sending") return
     const outcome = await world.x.send(account, to, text)
     await settleSend(world, id, fateOf(outcome, clock.now()))
+    await noteSends(world, account, outcome)
   } catch (error) {
     world.report(error)
   } finally {
@@ -56,6 +62,15 @@ function settleSend(world: World, id: Send["id"], fate: Fate) {
     const conversation = send && (await db.conversations.get(send.conversation))
     if (!conversation) return null
     return settle({ send, conversation, conversions: await conversionsOf(db, conversation) }, fate, clock.now())
+  })
+}
+
+function noteSends({ db, commit }: World, account: Send["account"], outcome: SendOutcome) {
+  const limitedUntil = outcome.fate === "later" && outcome.trouble === "rate-limited" ? outcome.retryAt : null
+  return decide({ commit }, async () => {
+    const standing = await db.standings.get(account)
+    if (!standing || (outcome.allowance === null && limitedUntil === null)) return null
+    return change({ records: [heardAfterSend(standing, { allowance: outcome.allowance, limitedUntil })] })
   })
 }
 

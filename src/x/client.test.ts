@@ -8,7 +8,7 @@ describe("a request", () => {
   test("is fetched without cookies, cache or redirects, with params, query and token in their places", async () => {
     on.answers = [json(200, { meta: { result_count: 0 } }), json(201, { data: { dm_event_id: "9" } })]
     await page()
-    expect(await send()).toEqual({ fate: "sent", event: "9", xNow: null })
+    expect(await send()).toEqual({ fate: "sent", event: "9", xNow: null, allowance: null })
     expect(on.asked[0]?.url.origin).toBe("https://api.x.com")
     expect(Object.fromEntries(on.asked[0]?.url.searchParams ?? [])).toMatchObject({
       max_results: "20",
@@ -34,8 +34,13 @@ describe("a request", () => {
       new Promise((_resolve, reject) => {
         init?.signal?.addEventListener("abort", () => reject(init.signal?.reason))
       })
+    const takeAndHang: XParts["fetch"] = async (input, init) => {
+      await new Response(init?.body).text()
+      return hang(input, init)
+    }
+    const detail = "X did not answer in time."
     expect(await page({ fetch: hang, timeOut: 1 })).toMatchObject({ ok: false, trouble: "timed-out" })
-    expect(await send({ fetch: hang, timeOut: 1 })).toEqual({ fate: "unsure", detail: "X did not answer in time." })
+    expect(await send({ fetch: takeAndHang, timeOut: 1 })).toEqual({ fate: "unsure", detail, allowance: null })
   })
 
   test("whose answer breaks off in the middle is a broken connection", async () => {
@@ -54,15 +59,20 @@ describe("what headers say", () => {
 
   test("X's clock and what is left", async () => {
     on.answers = [json(200, { meta: {} }, { ...limits, date: new Date(NOW + 2_000).toUTCString() })]
+    on.answers.push(json(201, { data: { dm_event_id: "9" } }, limits), json(403, {}, limits), html(503))
     const allowance = { limit: 15, left: 0, resetAt: NOW + 60_000 }
     expect(await page()).toMatchObject({ ok: true, xNow: NOW + 2_000, allowance })
+    expect(await send()).toMatchObject({ fate: "sent", allowance })
+    expect(await send()).toMatchObject({ fate: "refused", allowance })
+    expect(await send()).toMatchObject({ fate: "unsure", allowance: null })
   })
 
   test("a rate limit is waited for until its reset", async () => {
     on.answers = [json(429, { title: "Too Many Requests" }, limits), json(429, {}, limits), json(429, {})]
     expect(await page()).toMatchObject({ ok: false, trouble: "rate-limited", retryAt: NOW + 60_000 })
-    expect(await send()).toEqual({ fate: "later", trouble: "rate-limited", retryAt: NOW + 60_000 })
-    expect(await send()).toEqual({ fate: "later", trouble: "rate-limited", retryAt: NOW + 60_000 })
+    const later = { fate: "later", trouble: "rate-limited", retryAt: NOW + 60_000 }
+    expect(await send()).toEqual({ ...later, allowance: { limit: 15, left: 0, resetAt: NOW + 60_000 } })
+    expect(await send()).toEqual({ ...later, allowance: null })
   })
 
   test("a day's limit that is spent counts more than a window that isn't", async () => {
@@ -120,7 +130,11 @@ describe("nothing throws", () => {
 describe("offline", () => {
   test("nothing is sent while the browser says so and nothing answers", async () => {
     on.answers = [drop]
-    expect(await send({ online: () => false })).toEqual({ fate: "later", trouble: "offline", retryAt: NOW + 30_000 })
+    expect(await send({ online: () => false })).toMatchObject({
+      fate: "later",
+      trouble: "offline",
+      retryAt: NOW + 30_000,
+    })
     expect(on.order).toEqual(["GET /2/users/me"])
     expect(on.asked[0]?.auth).toBeNull()
   })

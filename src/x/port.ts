@@ -33,13 +33,15 @@ export type Heard<T> =
   | { ok: true; value: T; allowance: Allowance | null; xNow: number | null }
   | { ok: false; trouble: Trouble; retryAt: number | null; detail: string; allowance: Allowance | null }
 
-/** What became of a message handed to X. `unsure`: the connection broke, or X failed, after sending began. */
-export type SendOutcome =
+/** What became of a message handed to X, and what X's headers said is left to send (null: they didn't). */
+export type SendOutcome = { allowance: Allowance | null } & (
   | { fate: "sent"; event: EventId; xNow: number | null }
   | { fate: "refused"; because: RefusedBecause; detail: string }
   /** Surely not taken: try again at that time. */
   | { fate: "later"; retryAt: number; trouble: Trouble }
+  /** The connection broke, or X failed, after sending began. */
   | { fate: "unsure"; detail: string }
+)
 
 /** X, in the desk's words. Every call is one request (and a token refresh when one is due); none throws. */
 export interface X {

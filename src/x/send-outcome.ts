@@ -13,23 +13,24 @@ const LIMIT_MS = 60_000
 
 /** What became of a message, from the answer to its POST. `now` in Unix milliseconds. */
 export function outcomeOf(answer: Answered, secrets: readonly string[], now: number): SendOutcome {
+  const { allowance } = answer
   if (answer.ok) {
     const read = v.safeParse(Sent, answer.json)
-    if (read.success) return { fate: "sent", event: eventId(read.output.data.dm_event_id), xNow: answer.xNow }
-    return { fate: "unsure", detail: "X answered, but not with the message it took." }
+    if (!read.success) return { fate: "unsure", detail: "X answered, but not with the message it took.", allowance }
+    return { fate: "sent", event: eventId(read.output.data.dm_event_id), xNow: answer.xNow, allowance }
   }
   const detail = hide(wordsOf(answer.ending), secrets)
   const fate = fateOf(answer.ending)
-  if (fate.fate === "refused") return { ...fate, detail }
-  if (fate.fate === "unsure") return { ...fate, detail }
-  return withoutPost({ trouble: fate.trouble, retryAt: answer.resetAt }, now)
+  if (fate.fate === "refused") return { ...fate, detail, allowance }
+  if (fate.fate === "unsure") return { ...fate, detail, allowance }
+  return { ...withoutPost({ trouble: fate.trouble, retryAt: answer.resetAt }, now), allowance }
 }
 
-/** A message that surely was not taken: when to try again, never in the past. */
+/** A message that surely was not taken: when to try again, never in the past. Says nothing about what is left to send. */
 export function withoutPost(
   { trouble, retryAt }: { trouble: Trouble; retryAt: number | null },
   now: number,
 ): SendOutcome {
   const wait = trouble === "rate-limited" ? LIMIT_MS : SOON_MS
-  return { fate: "later", trouble, retryAt: Math.max(retryAt ?? now + wait, now + 1_000) }
+  return { fate: "later", trouble, retryAt: Math.max(retryAt ?? now + wait, now + 1_000), allowance: null }
 }

@@ -51,7 +51,9 @@ export const parts = (more: Partial<XParts> = {}): XParts => ({
   async fetch(input, init = {}) {
     const url = new URL(String(input))
     const auth = new Headers(init.headers).get("authorization")
-    on.asked.push({ method: init.method ?? "GET", url, auth, body: String(init.body ?? ""), init })
+    // A streamed body is taken, as a browser takes it when the connection stands.
+    const body = await new Response(init.body).text()
+    on.asked.push({ method: init.method ?? "GET", url, auth, body, init })
     on.order.push(`${init.method} ${url.pathname}`)
     const answer = on.answers.shift()
     if (!answer) throw new Error("nothing prepared for this request")

@@ -54,7 +54,7 @@ describe("tokens", () => {
       ...{ ok: false, trouble: "reconnect", retryAt: null, allowance: null },
       detail: "… was invalid.",
     })
-    expect(await send()).toEqual({ fate: "later", trouble: "reconnect", retryAt: NOW + 30_000 })
+    expect(await send()).toMatchObject({ fate: "later", trouble: "reconnect", retryAt: NOW + 30_000 })
   })
 
   test("that can't be renewed for now are no reason to reconnect, and serve for their last minute", async () => {

@@ -40,12 +40,10 @@ describe("links in a message", () => {
       fc.property(
         fc.string({ unit: "binary" }),
         fc.array(fc.record({ text: fc.string(), url: fc.webUrl() })),
-        (text, links) =>
-          expect(
-            partsOf(text, links)
-              .map((part) => part.text)
-              .join(""),
-          ).toBe(text),
+        (text, links) => {
+          const words = partsOf(text, links).map((part) => part.text)
+          expect(words.join("")).toBe(text)
+        },
       ),
     ))
 })

@@ -37,7 +37,10 @@ export function receiveOwn(view: ReceiveOwnView, arrival: Arrival, person: XPers
   return sentElsewhere(view, arrival, person)
 }
 
-/** The oldest send without a known event that says the same and had been handed over by then. */
+/**
+ * Of the sends without a known event that say the same and had been handed over by then, the one handed over nearest to when X took
+ * this one: an agent who drops an unsure message and writes it anew has two that say the same.
+ */
 function echoOf(sends: readonly Send[], arrival: Arrival): Send | null {
   return (
     sends
@@ -46,9 +49,11 @@ function echoOf(sends: readonly Send[], arrival: Arrival): Send | null {
         ({ status }) => status === "sending" || status === "unsure" || status === "dropped" || status === "queued",
       )
       .filter((send) => sameMeaning(send.text, arrival.text))
-      .sort((a, b) => (a.sendingAt ?? 0) - (b.sendingAt ?? 0))[0] ?? null
+      .sort((a, b) => apart(a, arrival) - apart(b, arrival))[0] ?? null
   )
 }
+
+const apart = ({ sendingAt }: Send, { at }: Arrival) => Math.abs((sendingAt ?? 0) - at)
 
 function sentElsewhere(view: ReceiveOwnView, arrival: Arrival, person: XPerson | null): Decided {
   const { account, conversation } = view

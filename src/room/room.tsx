@@ -1,20 +1,23 @@
 import "./base.css"
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query"
 import { type ReactNode, useEffect, useState } from "react"
-import { whenBlocked, whenOpen } from "~store/reads/opening"
+import { type Opening, openDesk } from "~store/reads/opening"
 import { LaunchBoundary, LaunchError } from "./launch-error"
-import { BLOCKED } from "./launch-trouble"
+import { BLOCKED, launchTrouble } from "./launch-trouble"
 import { Notices } from "./notice"
 
 /** What every page of ours stands in: the look, the live answers, the notice, and the screen for when nothing else works. */
 export function Room({ title, children }: { title: string; children: ReactNode }) {
   const [client] = useState(() => new QueryClient())
-  const blocked = useBlocked()
+  const [opening, setOpening] = useState<Opening>({ is: "opening" })
+  useEffect(() => openDesk(setOpening), [])
   useEffect(() => {
     document.documentElement.lang = "en"
     document.title = title
   }, [title])
-  if (blocked) return <LaunchError trouble={BLOCKED} />
+  if (opening.is === "blocked") return <LaunchError trouble={BLOCKED} />
+  if (opening.is === "failed")
+    return <LaunchError trouble={launchTrouble(opening.error)} detail={String(opening.error)} />
   return (
     <LaunchBoundary>
       <QueryClientProvider client={client}>
@@ -22,13 +25,4 @@ export function Room({ title, children }: { title: string; children: ReactNode }
       </QueryClientProvider>
     </LaunchBoundary>
   )
-}
-
-function useBlocked(): boolean {
-  const [blocked, setBlocked] = useState(false)
-  useEffect(() => {
-    whenOpen(() => setBlocked(false))
-    return whenBlocked(() => setBlocked(true))
-  }, [])
-  return blocked
 }

@@ -41,7 +41,7 @@ export function Offer({ offer, go }: { offer: OfferView; go: Go }) {
         {conversation.lastInboundText.slice(0, 600) || "A message without words"}
       </blockquote>
       <p className={css.why}>
-        {offer.offer && <>Why you: {offerReason(offer.offer.reason)}. </>}
+        {offer.offer && <span>Why you: {offerReason(offer.offer.reason)}. </span>}
         {conversion ? (
           <PostLink author={conversion.author} post={conversion.post} />
         ) : (

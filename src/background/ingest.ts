@@ -41,7 +41,10 @@ async function takeInAll(world: World, account: Account, cursor: Cursor, { event
   for (const event of newOf(cursor, events).reverse()) {
     const taken = await takeIn(world, account, event, persons)
     if (!taken.ok) return false
-    if (taken.wrote) world.nudge("desk")
+    if (!taken.wrote) continue
+    world.nudge("desk")
+    // It may be the echo of an unsure message that holds others back.
+    world.nudge("sends")
   }
   return true
 }

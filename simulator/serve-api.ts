@@ -82,9 +82,10 @@ function instead(fault: Extract<Fault, { answers: number }>): Answer {
 async function late(fault: Extract<Fault, { waits: unknown }>, response: Response, process: () => Answer) {
   const answer = fault.at === "before" ? undefined : process()
   const waited = typeof fault.waits === "number" ? wait(fault.waits) : fault.waits
-  // A sender who has gone meanwhile wants nothing done any more.
-  await Promise.race([waited, once(response, "close")])
-  return response.destroyed ? undefined : (answer ?? process())
+  // A sender who has gone meanwhile wants nothing done any more. Node's HTTP/2 responses know no `destroyed`: the close itself is what tells.
+  const gone = once(response, "close").then(() => true)
+  const left = await Promise.race([waited.then(() => false), gone])
+  return left ? undefined : (answer ?? process())
 }
 
 /**

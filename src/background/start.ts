@@ -19,10 +19,16 @@ import { createReader } from "./reader"
 import { nextAsking, routeWaiting } from "./router"
 import { sendDue } from "./sender"
 import type { World } from "./world"
+import { lookForXChats } from "./x-chats"
 
 /** Opens the desk and starts its loops. Every listener is in place before the first await: Chrome wakes a worker for what it listens to. */
 export function startDesk(): void {
   const { world, loops, read } = makeWorld()
+  const chats = loop(() => lookForXChats(world).then(() => null), {
+    now: world.clock.now,
+    signal: world.signal,
+    report: world.report,
+  })
   const ready = open(world)
   answer({
     command: async (command) => {
@@ -40,6 +46,7 @@ export function startDesk(): void {
   const beat = () =>
     ready.then(() => {
       for (const each of Object.values(loops)) each.nudge()
+      chats.nudge()
     }, world.report)
   keepBeating(beat).catch(world.report)
   self.addEventListener("online", () => read.hurry())

@@ -1,6 +1,6 @@
 import type { Arrival, XPerson } from "~core/arrival"
 import type { Decided } from "~core/change"
-import { customerId, entryOfEvent } from "~core/ids"
+import { customerId, entryOfEvent, groupId } from "~core/ids"
 import { receive } from "~core/receive"
 import { receiveAside } from "~core/receive-aside"
 import { receiveOwn } from "~core/receive-own"
@@ -20,7 +20,10 @@ export function takeIn(
   const customer = otherSide(arrival.thread, account.id)
   return decide(world, async () => {
     const known = (await world.db.entries.get(entryOfEvent(account.id, arrival.id))) !== undefined
-    if (customer === null || arrival.kind !== "message") return receiveAside(account, known, arrival)
+    if (customer === null || arrival.kind !== "message") {
+      const group = (await world.db.groups.get(groupId(`${account.id}.${arrival.thread}`))) ?? null
+      return receiveAside({ account, known, group }, arrival)
+    }
     return arrival.sender === account.id
       ? ourOwn(world, account, known, arrival, customer, people.get(customer) ?? null)
       : theirs(world, account, known, arrival, people.get(arrival.sender) ?? null)

@@ -97,6 +97,7 @@ export const newStanding = (id: AccountId): Standing => ({
   failures: 0,
   readsLeft: null,
   readsResetAt: null,
+  chatsAskedAt: null,
   sendsLeft: null,
   sendsResetAt: null,
 })

@@ -1,12 +1,19 @@
 import type { Arrival } from "./arrival"
 import { change, type Decided } from "./change"
 import type { Entry, EntryBody } from "./entry"
-import { customerId, entryOfEvent } from "./ids"
+import { customerId, entryOfEvent, groupId } from "./ids"
 import { orderOf } from "./order"
-import type { Account } from "./records"
+import type { Account, Group } from "./records"
 
-/** Takes in what is not routed: messages in group conversations, joins and leaves (product.md §3.6). They stand on their thread. */
-export function receiveAside(account: Account, known: boolean, arrival: Arrival): Decided {
+export interface AsideView {
+  account: Account
+  known: boolean
+  /** The group conversation it belongs to, as far as it is known. */
+  group: Group | null
+}
+
+/** Takes in what is not routed: messages in group conversations, joins and leaves (product.md §3.6). Groups are listed as such. */
+export function receiveAside({ account, known, group }: AsideView, arrival: Arrival): Decided {
   if (known) return change({})
   const { id, at, sender } = arrival
   const place = {
@@ -16,7 +23,33 @@ export function receiveAside(account: Account, known: boolean, arrival: Arrival)
     order: orderOf(id),
     at,
   }
-  return change({ entries: [{ ...place, ...bodyOf(account, arrival) } as Entry] })
+  return change({
+    entries: [{ ...place, ...bodyOf(account, arrival) } as Entry],
+    records: [heard(group ?? newGroup(account, arrival.thread), arrival)],
+  })
+}
+
+const newGroup = (account: Account, thread: string): Group => ({
+  kind: "group",
+  id: groupId(`${account.id}.${thread}`),
+  rev: 0,
+  account: account.id,
+  thread,
+  participants: [],
+  newestAt: 0,
+  lastText: "",
+})
+
+function heard(group: Group, { kind, at, sender, text, participants }: Arrival): Group {
+  const there = new Set([...group.participants, sender, ...(kind === "join" ? participants : [])])
+  if (kind === "leave") for (const who of participants) there.delete(who)
+  const newer = at >= group.newestAt
+  return {
+    ...group,
+    participants: [...there],
+    newestAt: Math.max(group.newestAt, at),
+    lastText: kind === "message" && newer ? text.slice(0, 280) : group.lastText,
+  }
 }
 
 function bodyOf(account: Account, arrival: Arrival): EntryBody {

@@ -68,6 +68,8 @@ export interface Standing {
   failures: number
   readsLeft: number | null
   readsResetAt: number | null
+  /** When X was last asked which threads went on in X Chat. */
+  chatsAskedAt: number | null
   sendsLeft: number | null
   sendsResetAt: number | null
 }

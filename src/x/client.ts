@@ -2,6 +2,7 @@ import type { TwitterApi } from "twitter-api-v2"
 import * as v from "valibot"
 import type { AccountId } from "~core/ids"
 import { type Answered, call, unheard } from "./call"
+import { CHATS_QUERY, decodeChats } from "./chats"
 import { decodePage, decodePerson } from "./decode"
 import { namesAField } from "./errors"
 import { eventsQuery, type Form, PERSON_FIELDS } from "./forms"
@@ -67,6 +68,11 @@ export function createX(parts: XParts): X {
       const again = await events(account, other, range)
       if (!refusesForm(again)) forms.set(account, other)
       return hear(again, decodePage)
+    },
+
+    async chats(account) {
+      const asked = await ask(account, (client) => client.v2.get("chat/conversations", CHATS_QUERY))
+      return hear(asked, (json) => decodeChats(json, account))
     },
 
     async send(account, to, text) {

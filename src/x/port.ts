@@ -48,6 +48,8 @@ export interface X {
   me(account: AccountId): Promise<Heard<XPerson>>
   /** One page of events, newest first. `size` 1 to 100. */
   page(account: AccountId, ask: { size: number; token: string | null }): Promise<Heard<Page>>
+  /** Numeric X user IDs with whom a one-to-one thread stands in X Chat, which this API can't read. */
+  chats(account: AccountId): Promise<Heard<string[]>>
   /** Writes `text` (1 to 10,000 characters) to one person. Never repeated by itself. */
   send(account: AccountId, to: string, text: string): Promise<SendOutcome>
 }

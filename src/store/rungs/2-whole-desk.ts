@@ -14,6 +14,7 @@ export const wholeDesk: Rung = {
     const blanks: Record<string, Record<string, unknown>> = {
       conversations: { dueAt: null, topics: [], followUpAt: null, inXChatSince: null },
       customers: { mergedInto: null, blockedBy: [] },
+      standings: { chatsAskedAt: null },
       sends: { attachment: null },
       settings: { keepDays: 0, checkRemovals: false, agentName: "Me" },
     }

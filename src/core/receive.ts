@@ -79,6 +79,9 @@ function hear(conversation: Conversation, account: Account, arrival: Arrival, no
     ...conversation,
     account: last ? account.id : conversation.account,
     unread: conversation.unread + 1,
+    // A long absence is read newest first: its place in the inbox is that of the oldest.
+    waitingSince:
+      conversation.status === "New" ? Math.min(conversation.waitingSince, arrival.at) : conversation.waitingSince,
     lastInboundAt: Math.max(conversation.lastInboundAt ?? 0, arrival.at),
     lastInboundText: last ? arrival.text.slice(0, 280) : conversation.lastInboundText,
     banner: conversation.owner ? now + BANNER_MS : null,

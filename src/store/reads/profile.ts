@@ -1,7 +1,7 @@
 import Dexie from "dexie"
 import type { Conversation } from "~core/conversation"
 import type { Entry } from "~core/entry"
-import type { ConversationId } from "~core/ids"
+import type { ConversationId, CustomerId } from "~core/ids"
 import { orderOf } from "~core/order"
 import type { Account, Agent, Conversion, Customer, Send } from "~core/records"
 import { type DeskDb, desk } from "../desk-db"
@@ -37,16 +37,27 @@ export async function readProfile(id: ConversationId, db: DeskDb = desk): Promis
     db.conversations.where("customer").equals(customer.id).toArray(),
     db.agents.toArray(),
   ])
+  // What the brand wrote on X before the customer's first conversation was known belongs to its timeline: else it would stand nowhere.
+  const isFirst = all.every((other) => other.id === id || other.newestAt > conversation.newestAt)
+  const before = isFirst ? await unrouted(db, customer.id) : []
   return {
     conversation,
     customer,
     account: account ?? null,
     conversions: conversions.filter((c) => c !== undefined),
-    timeline: timelineOf(entries, sends),
+    timeline: timelineOf([...entries, ...before], sends),
     earlier: all.filter((c) => c.id !== id).sort((a, b) => b.newestAt - a.newestAt),
     agents,
   }
 }
+
+/** The thread with this customer that no conversation holds. */
+const unrouted = (db: DeskDb, customer: CustomerId) =>
+  db.entries
+    .where("[customer+order]")
+    .between([customer, Dexie.minKey], [customer, Dexie.maxKey])
+    .filter((entry) => entry.conversation === null && entry.type === "message from X" && entry.group === null)
+    .toArray()
 
 /** Puts entries and our sends in one order: X's event ids decide where X has spoken; what is still queued comes last. */
 export function timelineOf(entries: readonly Entry[], sends: readonly Send[]): TimelineRow[] {

@@ -1,4 +1,5 @@
 import { conversationId, conversionId, eventId, FIRST_INBOX, SOLO_AGENT } from "../../src/core/ids"
+import { lines, messageIn, messageOut } from "./lines"
 import {
   account,
   agent,
@@ -6,10 +7,7 @@ import {
   conversion,
   customer,
   inbox,
-  lines,
   MINUTE,
-  messageIn,
-  messageOut,
   type Rows,
   send,
   settings,
@@ -179,5 +177,16 @@ export function hostile(): Rows {
       }),
       messageIn("1003", `${"a".repeat(1_000_000)}`),
     ]),
+  }
+}
+
+/** Ana alone, nothing on its way: a quiet place to write in. */
+export function quietTalk(): Rows {
+  const rows = busy()
+  return {
+    ...rows,
+    agents: [{ ...rows.agents![0]!, offer: null }],
+    conversations: [conversation(1)],
+    sends: rows.sends!.filter(({ id }) => id === "s1"),
   }
 }

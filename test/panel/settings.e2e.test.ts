@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { accountId } from "../../src/core/ids"
 import { axeFinds } from "./axe"
 import { newborn, quiet } from "./desks"
+import { find } from "./find"
 import { account } from "./rows"
 import { answerWith, raiseStage, type Stage, told } from "./stage"
 
@@ -12,11 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
-const find = async (page: Page, role: string, name: string) => {
-  const found = await page.waitForSelector(`aria/${name}[role="${role}"]`, { timeout: 5_000 })
-  if (!found) throw new Error(`${role} ${name}`)
-  return found
-}
 const says = (page: Page, words: string) =>
   page.waitForFunction((words) => document.body.textContent?.includes(words), { timeout: 5_000 }, words)
 

@@ -18,8 +18,13 @@ export function useStayAtEnd(content: unknown) {
   useEffect(() => {
     const element = log.current
     if (!element) return
+    let top = element.scrollTop
     const onScroll = () => {
-      stay.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
+      const nearEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
+      // Only going up leaves the end; a composer that opens below takes room, and nobody scrolled.
+      if (nearEnd) stay.current = true
+      else if (element.scrollTop < top) stay.current = false
+      top = element.scrollTop
       setAtEnd(stay.current)
     }
     const resized = new ResizeObserver(() => {

@@ -139,6 +139,7 @@ export const conversation = (n: number, over: Partial<Conversation> = {}): Conve
     round: { asked: [], lastEndedAt: null },
     unasked: null,
     account: BRAND,
+    xId: `88000000000000000${n}`,
     conversions: [],
     citedPost: null,
     unread: 0,

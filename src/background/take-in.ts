@@ -5,7 +5,9 @@ import { receive } from "~core/receive"
 import { receiveAside } from "~core/receive-aside"
 import { receiveOwn } from "~core/receive-own"
 import type { Account, Send } from "~core/records"
+import { DEFAULT_SETTINGS } from "~core/settings"
 import { otherSide } from "~core/thread"
+import { headOf } from "~store/reads/merged"
 import { decide, type Outcome } from "./decide"
 import { conversionsOf } from "./views"
 import type { World } from "./world"
@@ -36,16 +38,20 @@ async function theirs(
   known: boolean,
   arrival: Arrival,
   person: XPerson | null,
-): Promise<Decided | null> {
-  const settings = await db.settings.get("desk")
-  if (!settings) return null
+): Promise<Decided> {
+  // Whatever is missing on this desk, a message that X gave is never passed over.
+  const settings = (await db.settings.get("desk")) ?? DEFAULT_SETTINGS
   const customer = (await db.customers.get(customerId(arrival.sender))) ?? null
-  const current = customer?.open ?? customer?.latest
+  const head = customer?.mergedInto ? await headOf(db, customer) : null
+  const { open, latest } = head ?? customer ?? { open: null, latest: null }
+  const current = open ?? latest
   const conversation = (current && (await db.conversations.get(current))) ?? null
   const owner = (conversation?.owner && (await db.agents.get(conversation.owner))) || null
   const author = (person?.handle ?? customer?.handle ?? "").toLowerCase()
   const candidates = await db.conversions.where("[author+account]").equals([author, account.id]).toArray()
-  return receive({ account, known, customer, conversation, owner, candidates, settings }, arrival, person, clock.now())
+  const conversions = conversation ? await conversionsOf(db, conversation) : []
+  const view = { account, known, customer, head, conversation, owner, conversions, candidates, settings }
+  return receive(view, arrival, person, clock.now())
 }
 
 async function ourOwn(
@@ -58,7 +64,8 @@ async function ourOwn(
 ): Promise<Decided> {
   const id = customerId(to)
   const customer = (await db.customers.get(id)) ?? null
-  const conversation = (customer?.latest && (await db.conversations.get(customer.latest))) || null
+  const latest = customer && (await headOf(db, customer)).latest
+  const conversation = (latest && (await db.conversations.get(latest))) || null
   const sends = await db.sends.where("[customer+account]").equals([id, account.id]).toArray()
   const inOf = new Map<string, Awaited<ReturnType<typeof sentIn>>>()
   for (const send of sends) inOf.set(send.id, await sentIn(db, send))

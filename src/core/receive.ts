@@ -17,10 +17,15 @@ export interface ReceiveView {
   account: Account
   /** The event stands in a timeline already. */
   known: boolean
+  /** Whoever wrote. */
   customer: Customer | null
+  /** The profile the customer was merged into; null or absent: they stand for themselves. */
+  head?: Customer | null
   /** The customer's one conversation that isn't closed, else their newest. */
   conversation: Conversation | null
   owner: Agent | null
+  /** Conversions that conversation is tied to. */
+  conversions: readonly Conversion[]
   /** Conversions under posts of this author for this account that nobody arrived through yet. */
   candidates: readonly Conversion[]
   settings: Settings
@@ -31,19 +36,29 @@ export function receive(view: ReceiveView, arrival: Arrival, person: XPerson | n
   if (view.known) return change({})
   const customer = meet(view.customer, arrival, person)
   const placed = place(view, customer, arrival, now)
-  const tied = tieConversion(view.candidates, placed.conversation, customer, arrival.at)
+  const tied = tieConversion(tiesOf(view, placed), placed.conversation, customer, arrival.at)
   const conversation = hear(tied.conversation, view.account, arrival, now)
   const message = messageEntry(view.account, conversation, customer, arrival)
   return change({
     entries: [message, ...tied.entries(placed.say, placed.entries)],
     records: [
-      { ...customer, open: conversation.id, latest: conversation.id },
+      ...heldBy(customer, view.head ?? null, conversation),
       conversation,
       ...placed.seated,
       ...tied.records,
     ],
   })
 }
+
+/** Of a merged profile, what stands for it holds the conversation; who wrote is only brought up to date. */
+const heldBy = (customer: Customer, head: Customer | null, { id }: Conversation): Customer[] =>
+  head ? [customer, { ...head, open: id, latest: id }] : [{ ...customer, open: id, latest: id }]
+
+/** A new conversation begins with no conversion of its own. */
+const tiesOf = ({ candidates, conversation, conversions }: ReceiveView, placed: Placed) => ({
+  candidates,
+  conversions: placed.conversation.id === conversation?.id ? conversions : [],
+})
 
 /** A first message makes the customer; a later one brings their name and handle up to date (handles change, the ID doesn't). */
 function meet(known: Customer | null, arrival: Arrival, person: XPerson | null): Customer {
@@ -75,9 +90,11 @@ function place(view: ReceiveView, customer: Customer, arrival: Arrival, now: num
 function hear(conversation: Conversation, account: Account, arrival: Arrival, now: number): Conversation {
   const newest = conversation.newestEvent
   const last = conversation.lastInboundAt === null || arrival.at >= conversation.lastInboundAt
+  const cites = last || conversation.citedPost === null ? arrival.citedPost : null
   return {
     ...conversation,
     account: last ? account.id : conversation.account,
+    xId: last ? arrival.sender : conversation.xId,
     unread: conversation.unread + 1,
     // A long absence is read newest first: its place in the inbox is that of the oldest.
     waitingSince:
@@ -85,7 +102,7 @@ function hear(conversation: Conversation, account: Account, arrival: Arrival, no
     lastInboundAt: Math.max(conversation.lastInboundAt ?? 0, arrival.at),
     lastInboundText: last ? arrival.text.slice(0, 280) : conversation.lastInboundText,
     banner: conversation.owner ? now + BANNER_MS : null,
-    citedPost: arrival.citedPost ? postId(arrival.citedPost) : conversation.citedPost,
+    citedPost: cites ? postId(cites) : conversation.citedPost,
     newestEvent: newest && compareIds(newest, arrival.id) > 0 ? newest : arrival.id,
     newestAt: Math.max(conversation.newestAt, arrival.at),
   }

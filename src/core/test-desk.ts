@@ -117,6 +117,7 @@ export const aSend = (parts: Partial<Send> = {}): Send => ({
   account: BRAND,
   to: "501",
   text: "On its way",
+  attachment: null,
   by: ANN,
   status: "queued",
   queuedAt: NOW - 10 * SECOND,

@@ -18,14 +18,21 @@ export function newestWithin(candidates: readonly Conversion[], at: number): Con
   )
 }
 
+/** What a conversation may be tied to, and what it is tied to already. */
+interface Ties {
+  candidates: readonly Conversion[]
+  conversions: readonly Conversion[]
+}
+
+/** Only newer ones than those the conversation has for the same account: a second message is not another arrival. */
+const notPassedOver = ({ candidates, conversions }: Ties) =>
+  candidates.filter(({ account, draftedAt }) =>
+    conversions.every((tied) => tied.account !== account || tied.draftedAt < draftedAt),
+  )
+
 /** Ties the conversation to the conversion whose post this customer wrote (product.md §3.5). */
-export function tieConversion(
-  candidates: readonly Conversion[],
-  conversation: Conversation,
-  customer: Customer,
-  at: number,
-) {
-  const brought = newestWithin(candidates, at)
+export function tieConversion(ties: Ties, conversation: Conversation, customer: Customer, at: number) {
+  const brought = newestWithin(notPassedOver(ties), at)
   if (!brought) return { conversation, records: [], entries: (_: (body: EntryBody) => void, said: Entry[]) => said }
   const arrived: Conversion = {
     ...brought,

@@ -61,6 +61,7 @@ export class Day {
       entries: [],
       guards: [],
       gone: [],
+      emptied: [],
       records: [
         ...agents,
         ...accounts,
@@ -174,7 +175,13 @@ export class Day {
     if (!account) return
     for (const row of this.x.events) if (row.account === account.id && row.delivered === 0) this.takeIn(row)
     const cursor = this.must("cursor", account.id)
-    this.desk.commit({ entries: [], guards: [], gone: [], records: [{ ...cursor, readThrough: this.now }] })
+    this.desk.commit({
+      entries: [],
+      guards: [],
+      gone: [],
+      emptied: [],
+      records: [{ ...cursor, readThrough: this.now }],
+    })
   }
 
   // ── Sending ──

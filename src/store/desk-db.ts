@@ -41,6 +41,23 @@ export interface KeptFile {
   at: number
 }
 
+/** A part of an export laid beside the desk, until all of it is there and takes its place at once. */
+export interface Staged {
+  id?: number
+  table: string
+  rows: unknown[]
+}
+
+/** How far a long work is, for every screen to see. */
+export interface Work {
+  id: "restore" | "removals"
+  state: "running" | "done" | "stopped" | "failed"
+  done: number
+  total: number | null
+  detail: string | null
+  at: number
+}
+
 /** What an agent has typed and not sent. */
 export interface Draft {
   conversation: string
@@ -61,6 +78,8 @@ export class DeskDb extends Dexie {
   declare answers: EntityTable<Answer, "id">
   declare groups: EntityTable<Group, "id">
   declare files: EntityTable<KeptFile, "id">
+  declare staged: EntityTable<Staged, "id">
+  declare works: EntityTable<Work, "id">
   declare settings: EntityTable<SettingsRecord, "id">
   declare entries: EntityTable<Entry, "id">
   declare quarantine: EntityTable<Quarantined, "id">

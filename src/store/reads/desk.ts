@@ -6,6 +6,7 @@ import { type WhatNext, whatNext } from "~core/next"
 import type { Account, Agent, Conversion, Customer, Standing } from "~core/records"
 import { DEFAULT_SETTINGS, type Settings } from "~core/settings"
 import { type DeskDb, desk } from "../desk-db"
+import { headById } from "./merged"
 
 /** A conversation and whose it is. */
 export interface Row {
@@ -89,7 +90,7 @@ async function countWaiting(db: DeskDb, inboxes: readonly InboxId[]): Promise<nu
 }
 
 async function withCustomers(db: DeskDb, conversations: Conversation[]): Promise<Row[]> {
-  const customers = await db.customers.bulkGet(conversations.map(({ customer }) => customer))
+  const customers = await Promise.all(conversations.map(({ customer }) => headById(db, customer)))
   return conversations.flatMap((conversation, i) => {
     const customer = customers[i]
     return customer ? [{ conversation, customer }] : []

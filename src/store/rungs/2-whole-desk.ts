@@ -9,10 +9,12 @@ export const wholeDesk: Rung = {
     answers: "id, name",
     groups: "id, account, newestAt",
     files: "id, at",
+    staged: "++id",
+    works: "id",
   },
   climb: async (transaction) => {
     const blanks: Record<string, Record<string, unknown>> = {
-      conversations: { dueAt: null, topics: [], followUpAt: null, inXChatSince: null },
+      conversations: { xId: null, dueAt: null, topics: [], followUpAt: null, inXChatSince: null },
       customers: { mergedInto: null, blockedBy: [] },
       standings: { chatsAskedAt: null },
       sends: { attachment: null },

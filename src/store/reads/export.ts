@@ -1,0 +1,62 @@
+import Dexie from "dexie"
+import { carry } from "../archive/bytes"
+import { type ExportedTable, endOf, FORMAT, type Head, type Part, sha256, TABLES, VERSION } from "../archive/format"
+import { type DeskDb, desk, type KeptFile } from "../desk-db"
+
+/** Rows of one part; files go one by one, as they are large. */
+const ROWS = 500
+
+/** How far a long work is. */
+export interface Progress {
+  done: number
+  total: number
+}
+
+/** Everything on this desk as one JSON file; tokens are not in it. Stops with the signal (`AbortError`), having changed nothing. */
+export async function exportDesk(
+  at: number,
+  tell: (progress: Progress) => void,
+  signal: AbortSignal,
+  db: DeskDb = desk,
+): Promise<Blob> {
+  const counts = await Promise.all(TABLES.map((table) => db.table(table).count()))
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const head: Head = { format: FORMAT, version: VERSION, at }
+  // Each line becomes a blob of its own: the browser may keep those on the disk.
+  const lines = [line(`{"aside":${JSON.stringify(head)},"parts":[`)]
+  const hashes: string[] = []
+  let done = 0
+  for (const table of TABLES) {
+    for await (const rows of partsOf(db, table)) {
+      signal.throwIfAborted()
+      const part = await partFrom(table, rows)
+      hashes.push(part.sha256)
+      lines.push(line(`${JSON.stringify(part)},`))
+      done += rows.length
+      tell({ done, total })
+    }
+  }
+  const end = await endOf(head, hashes)
+  return new Blob([...lines, line(`{"end":${JSON.stringify(end)}}]}`)], { type: "application/json" })
+}
+
+const line = (text: string) => new Blob([text, "\n"])
+
+async function* partsOf(db: DeskDb, table: ExportedTable): AsyncGenerator<unknown[]> {
+  const size = table === "files" ? 1 : ROWS
+  let last: unknown = Dexie.minKey
+  for (;;) {
+    const page = db.table(table).where(":id").above(last).limit(size)
+    const [rows, keys] = await Promise.all([page.toArray(), page.primaryKeys()])
+    if (rows.length === 0) return
+    yield rows
+    last = keys.at(-1)
+  }
+}
+
+async function partFrom(table: ExportedTable, rows: unknown[]): Promise<Part> {
+  const carried = table === "files" ? await Promise.all((rows as KeptFile[]).map(asCarried)) : rows
+  return { table, rows: carried, sha256: await sha256(JSON.stringify(carried)) }
+}
+
+const asCarried = async (file: KeptFile) => ({ ...file, bytes: await carry(file.bytes) })

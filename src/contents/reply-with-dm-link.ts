@@ -2,8 +2,8 @@ import type { PlasmoCSConfig } from "plasmo"
 import { ask } from "~messaging/ask"
 import type { PAGE_PORT } from "~messaging/contract"
 import { startPage } from "~page/start"
-import { stillOurs } from "~platform/browser"
 import { connectPort } from "~platform/page-port"
+import { stillOurs } from "~platform/runtime"
 
 // Read by parsing: a plain literal. mobile.* and www.* lead here by X's own redirects.
 export const config: PlasmoCSConfig = {

@@ -1,4 +1,4 @@
-import { sendToWorker } from "~platform/browser"
+import { sendToWorker } from "~platform/runtime"
 import type { BroughtBy, DeskCommand, PageSentence, Result } from "./contract"
 
 /** Asks the worker; every way in which the asking itself can fail is a refusal too, never an exception. */

@@ -1,8 +1,6 @@
-import { browser } from "./browser"
-
 /** One end of a port to the worker, in plain words; throws when the extension is gone. */
 export function connectPort(name: string) {
-  const port = browser.runtime.connect({ name })
+  const port = chrome.runtime.connect({ name })
   return {
     say: (message: unknown) => port.postMessage(message),
     hear: (listener: (message: unknown) => void) => port.onMessage.addListener((message) => listener(message)),

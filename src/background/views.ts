@@ -2,10 +2,12 @@ import type { Conversation } from "~core/conversation"
 import type { AgentId, ConversationId } from "~core/ids"
 import type { Agent, Conversion, Customer, Send, SettingsRecord } from "~core/records"
 import type { DeskDb } from "~store/desk-db"
+import { headById } from "~store/reads/merged"
 
 /** Everything most decisions about one conversation look at. */
 export interface ConversationView {
   conversation: Conversation
+  /** Who stands for the conversation's customer: of merged profiles, the one they were merged into. */
   customer: Customer
   agent: Agent
   conversions: Conversion[]
@@ -19,7 +21,7 @@ export async function viewOf(db: DeskDb, id: string, me: AgentId): Promise<Conve
     db.agents.get(me),
     db.settings.get("desk"),
   ])
-  const customer = conversation && (await db.customers.get(conversation.customer))
+  const customer = conversation && (await headById(db, conversation.customer))
   if (!customer || !agent || !settings) return null
   return { conversation, customer, agent, settings, conversions: await conversionsOf(db, conversation) }
 }

@@ -2,6 +2,7 @@ import { change } from "~core/change"
 import type { AccountId, CustomerId } from "~core/ids"
 import { chatsDue, noticeXChat } from "~core/notice-x-chat"
 import type { Account } from "~core/records"
+import { headById } from "~store/reads/merged"
 import { decide } from "./decide"
 import type { World } from "./world"
 
@@ -29,7 +30,7 @@ function noteAsked({ db, clock, commit }: World, account: AccountId) {
 function mark(world: World, account: Account, id: CustomerId) {
   const { db, clock } = world
   return decide(world, async () => {
-    const open = (await db.customers.get(id))?.open
+    const open = (await headById(db, id))?.open
     const conversation = open && (await db.conversations.get(open))
     return conversation && conversation.account === account.id ? noticeXChat(conversation, account, clock.now()) : null
   })

@@ -38,9 +38,15 @@ export interface Conversation {
   unasked: string | null
   /** The account the customer wrote to last: replies go from it. */
   account: AccountId
+  /** Numeric X user ID the customer wrote from last: replies go to it (a merged profile has several). Null: nobody wrote yet. */
+  xId: string | null
   conversions: ConversionId[]
   /** A post that the customer's own message cites, when no conversion tells. */
   citedPost: PostId | null
+  /** When it began: its first message, or the agent who wrote first. */
+  begunAt: number
+  /** How long its sessions that ended took, together; in milliseconds. */
+  handledMs: number
   /** Messages that the owner has not looked at. */
   unread: number
   /** Since when it waits in its inbox (its place in the queue), while New. */

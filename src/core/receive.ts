@@ -41,12 +41,7 @@ export function receive(view: ReceiveView, arrival: Arrival, person: XPerson | n
   const message = messageEntry(view.account, conversation, customer, arrival)
   return change({
     entries: [message, ...tied.entries(placed.say, placed.entries)],
-    records: [
-      ...heldBy(customer, view.head ?? null, conversation),
-      conversation,
-      ...placed.seated,
-      ...tied.records,
-    ],
+    records: [...heldBy(customer, view.head ?? null, conversation), conversation, ...placed.seated, ...tied.records],
   })
 }
 

@@ -1,6 +1,6 @@
 import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
-import type { SendId } from "./ids"
+import { customerId, type SendId } from "./ids"
 import type { Account, Agent, Customer, Send } from "./records"
 import { beginSession, hasRoom } from "./session"
 import type { Settings } from "./settings"
@@ -29,11 +29,12 @@ export function reply(view: ReplyView, send: { id: SendId; text: string }, now: 
   if (text.length > MESSAGE_LIMIT) return refuse("too-long")
   if (conversation.status === "Closed") return refuse("closed")
   if (conversation.owner !== agent.id) return refuse("not-yours")
-  if (!account || account.status === "disconnected" || !customer.xId) return refuse("no-account")
+  const to = conversation.xId ?? customer.xId
+  if (!account || account.status === "disconnected" || !to) return refuse("no-account")
   const seated = conversation.status === "Waiting" ? resume(view, now) : { entries: [], records: [conversation] }
   if (!seated) return refuse("no-room")
   const last = Math.max(0, ...sends.map(({ queuedAt }) => queuedAt))
-  const queued = newSend(send.id, view, account, customer.xId, text, Math.max(now, last + 1))
+  const queued = newSend(send.id, view, account, to, text, Math.max(now, last + 1))
   const [read, ...others] = seated.records as [Conversation, ...Agent[]]
   return change({
     entries: seated.entries,
@@ -55,7 +56,7 @@ function resume({ conversation, agent, settings }: ReplyView, now: number) {
 
 const newSend = (
   id: SendId,
-  { conversation, customer, agent }: ReplyView,
+  { conversation, agent }: ReplyView,
   account: Account,
   to: string,
   text: string,
@@ -65,7 +66,7 @@ const newSend = (
   id,
   rev: 0,
   conversation: conversation.id,
-  customer: customer.id,
+  customer: customerId(to),
   account: account.id,
   to,
   text,

@@ -39,6 +39,11 @@ const SENTENCES: Record<Refusal, string> = {
   "sign-in-denied": "X says that access was not granted.",
   "sign-in-failed": "X did not accept the sign-in.",
   "other-account": "X signed in another account than this one. Switch accounts on x.com and try again.",
+  "unknown-variable": "Aside does not know a variable in it. Nothing was saved.",
+  "file-gone": "The attached file is no longer in this browser. Attach it again.",
+  "wrong-kind": "X takes photos (JPG, PNG, WEBP), GIFs and videos (MP4, MOV), and this is none of them.",
+  "media-gone": "It is no longer on X.",
+  "media-later": "It can't be fetched from X now. Try again in a while.",
   "storage-full": "This computer's disk is full, so that was not saved. Free some space and try again.",
   "storage-blocked": "Another tab holds Aside's storage. Close Aside's other tabs and try again.",
 }

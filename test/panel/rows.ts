@@ -142,6 +142,8 @@ export const conversation = (n: number, over: Partial<Conversation> = {}): Conve
     xId: `88000000000000000${n}`,
     conversions: [],
     citedPost: null,
+    begunAt: now - 8 * MINUTE,
+    handledMs: 0,
     unread: 0,
     waitingSince: now - 8 * MINUTE,
     lastInboundAt: now - 4 * MINUTE,

@@ -4,17 +4,23 @@ import type { Rung } from "./rung"
 export const wholeDesk: Rung = {
   version: 2,
   stores: {
-    conversations: "id, customer, owner, [inbox+status+waitingSince], status, offer.until, banner, followUpAt, *topics",
+    conversations: "id, customer, owner, [inbox+status+waitingSince], status, offer.until, banner, followUpAt, *topics, begunAt",
     customers: "id, xId, handle, mergedInto",
     answers: "id, name",
     groups: "id, account, newestAt",
     files: "id, at",
+    unindexed: "++seq",
+    words: "place, &entry, *words",
+    names: "id, *words",
+    indexing: "id",
+    spend: "[account+day]",
+    billed: "[day+account+event]",
     staged: "++id",
     works: "id",
   },
   climb: async (transaction) => {
     const blanks: Record<string, Record<string, unknown>> = {
-      conversations: { xId: null, dueAt: null, topics: [], followUpAt: null, inXChatSince: null },
+      conversations: { xId: null, dueAt: null, topics: [], followUpAt: null, inXChatSince: null, handledMs: 0 },
       customers: { mergedInto: null, blockedBy: [] },
       standings: { chatsAskedAt: null },
       sends: { attachment: null },

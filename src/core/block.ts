@@ -1,0 +1,25 @@
+import { change, type Decided } from "./change"
+import type { Conversation } from "./conversation"
+import type { AccountId, AgentId } from "./ids"
+import type { Customer } from "./records"
+import { writeInto } from "./write-entry"
+
+export interface BlockView {
+  conversation: Conversation
+  /** Whoever is blocked: of a merged profile, the one who wrote to this conversation last. */
+  customer: Customer
+  agent: AgentId
+}
+
+/** Records that X blocked (`on`), or unblocked, a customer's direct messages to the account of a conversation. */
+export function block({ conversation, customer, agent }: BlockView, on: boolean, now: number): Decided {
+  const { account } = conversation
+  if (isBlocked(customer, account) === on) return change({})
+  const blockedBy = on ? [...customer.blockedBy, account] : customer.blockedBy.filter((id) => id !== account)
+  const { say, entries } = writeInto(conversation, now)
+  say({ type: on ? "blocked" : "unblocked", agent, account })
+  return change({ entries, records: [{ ...customer, blockedBy }, conversation] })
+}
+
+/** Whether this account blocks the customer's direct messages, as far as Aside did it. */
+export const isBlocked = ({ blockedBy }: Customer, account: AccountId) => blockedBy.includes(account)

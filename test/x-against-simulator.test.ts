@@ -178,6 +178,29 @@ describe("what X refuses", () => {
   })
 })
 
+describe("what is done beside writing", () => {
+  test("blocks and unblocks somebody: their messages stop, ours are refused, and come again", async () => {
+    expect(await x.block(BRAND, CUSTOMER, true)).toMatchObject({ ok: true, value: true })
+    expect(await x.send(BRAND, CUSTOMER, "hi")).toMatchObject({ fate: "refused" })
+    expect(await x.block(BRAND, CUSTOMER, false)).toMatchObject({ ok: true, value: true })
+    expect(await x.send(BRAND, CUSTOMER, "hi")).toMatchObject({ fate: "sent" })
+  })
+
+  test("blocks nobody who isn't there", async () => {
+    expect(await x.block(BRAND, "1420000000000000099", true)).toMatchObject({ ok: false, trouble: "unexpected" })
+  })
+
+  test("deletes a message of ours, also twice, and none of theirs", async () => {
+    const sent = await x.send(BRAND, CUSTOMER, "never mind")
+    if (sent.fate !== "sent") throw new Error(sent.fate)
+    expect(await x.remove(BRAND, sent.event)).toMatchObject({ ok: true })
+    expect(await x.remove(BRAND, sent.event)).toMatchObject({ ok: true })
+    const left = (await read()).events
+    expect(left.map(({ text }) => text)).toEqual(["hello"])
+    expect(await x.remove(BRAND, left[0]?.id ?? sent.event)).toMatchObject({ ok: false, trouble: "unexpected" })
+  })
+})
+
 describe("what breaks", () => {
   test.each([
     ["503 in HTML", HTML_503],

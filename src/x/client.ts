@@ -1,6 +1,7 @@
 import type { TwitterApi } from "twitter-api-v2"
 import * as v from "valibot"
 import type { AccountId } from "~core/ids"
+import { askBlock, askRemoval, blockingOf, deletedOf, isGone } from "./acts"
 import { type Answered, call, unheard } from "./call"
 import { CHATS_QUERY, decodeChats } from "./chats"
 import { decodePage, decodePerson } from "./decode"
@@ -73,6 +74,16 @@ export function createX(parts: XParts): X {
     async chats(account) {
       const asked = await ask(account, (client) => client.v2.get("chat/conversations", CHATS_QUERY))
       return hear(asked, (json) => decodeChats(json, account))
+    },
+
+    async block(account, person, on) {
+      return hear(await ask(account, askBlock(person, on)), blockingOf(on))
+    },
+
+    async remove(account, event) {
+      const asked = await ask(account, askRemoval(event))
+      if (!("answer" in asked) || asked.answer.ok || !isGone(asked.answer.ending)) return hear(asked, deletedOf)
+      return { ok: true, value: true, allowance: asked.answer.allowance, xNow: asked.answer.xNow }
     },
 
     async send(account, to, text) {

@@ -52,6 +52,10 @@ export interface X {
   chats(account: AccountId): Promise<Heard<string[]>>
   /** Writes `text` (1 to 10,000 characters) to one person. Never repeated by itself. */
   send(account: AccountId, to: string, text: string): Promise<SendOutcome>
+  /** Stops (`on`), or lets through again, somebody's direct messages to this account. */
+  block(account: AccountId, person: string, on: boolean): Promise<Heard<true>>
+  /** Deletes a message of this account's at X; one that is gone there already is deleted. */
+  remove(account: AccountId, event: EventId): Promise<Heard<true>>
 }
 
 /** An access and refresh token pair; `expiresAt` in Unix milliseconds. Lives in the worker only. */

@@ -6,7 +6,7 @@ import type { World } from "./world"
 const TRIES = 8
 
 /** What came of a decision. */
-export type Outcome = { ok: true; value: null; wrote: boolean } | { ok: false; refusal: Refusal }
+export type Outcome = { ok: true; value: null; wrote: boolean } | { ok: false; refusal: Refusal; detail?: string }
 
 let queue: Promise<unknown> = Promise.resolve()
 

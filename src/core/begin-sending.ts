@@ -3,6 +3,7 @@ import type { Conversation } from "./conversation"
 import { entryId } from "./ids"
 import { placesIn } from "./order"
 import type { Send } from "./records"
+import { needsUpload } from "./upload"
 
 /** What could not be sent for so long asks first (product.md §5.6). */
 export const TOO_OLD_MS = 60 * 60_000
@@ -24,7 +25,7 @@ export function beginSending(
   now: number,
 ): Decided {
   if (send.status !== "queued") return refuse("already-sent")
-  if (dueAt(send) > now || heldBack(send, sends)) return refuse("busy")
+  if (dueAt(send) > now || heldBack(send, sends) || needsUpload(send, now)) return refuse("busy")
   if (now - send.holdUntil > TOO_OLD_MS) {
     return change({ records: [{ ...send, status: "refused", because: "too-old", detail: null }] })
   }

@@ -30,12 +30,13 @@ export interface Change {
 export type Committed = "ok" | "stale" | "unknown"
 
 /** What a decision answers. */
-export type Decided = { ok: true; change: Change } | { ok: false; refusal: Refusal }
+export type Decided = { ok: true; change: Change } | { ok: false; refusal: Refusal; detail?: string }
 
 export function change(parts: Partial<Change>): Decided {
   return { ok: true, change: { entries: [], records: [], guards: [], gone: [], emptied: [], ...parts } }
 }
 
-export function refuse(refusal: Refusal): Decided {
-  return { ok: false, refusal }
+/** `detail`: what it is about (a variable's name), shown beside the sentence. */
+export function refuse(refusal: Refusal, detail?: string): Decided {
+  return detail === undefined ? { ok: false, refusal } : { ok: false, refusal, detail }
 }

@@ -48,9 +48,24 @@ function echoOf(sends: readonly Send[], arrival: Arrival): Send | null {
       .filter(
         ({ status }) => status === "sending" || status === "unsure" || status === "dropped" || status === "queued",
       )
-      .filter((send) => sameMeaning(send.text, arrival.text))
-      .sort((a, b) => apart(a, arrival) - apart(b, arrival))[0] ?? null
+      .filter((send) => saysTheSame(send, arrival))
+      .sort((a, b) => carries(b, arrival) - carries(a, arrival) || apart(a, arrival) - apart(b, arrival))[0] ?? null
   )
+}
+
+/** A message with a file comes back with media, and with a link of X's to them at its end, which may be all of its text. */
+function saysTheSame({ text, attachment }: Send, arrival: Arrival): boolean {
+  if (!attachment) return sameMeaning(text, arrival.text)
+  if (arrival.media.length === 0) return false
+  return [arrival.text, arrival.text.replace(MEDIA_LINK, "")].some((came) => sameMeaning(text, came))
+}
+
+const MEDIA_LINK = /(?:^|\s)https:\/\/t\.co\/\w+\s*$/u
+
+/** 1: the very media that were uploaded for it; 0: nobody can tell; -1: media, where it had none. */
+function carries({ attachment }: Send, { media }: Arrival): number {
+  if (!attachment) return media.length > 0 ? -1 : 0
+  return media.some(({ key }) => key.split("_").at(-1) === attachment.media) ? 1 : 0
 }
 
 const apart = ({ sendingAt }: Send, { at }: Arrival) => Math.abs((sendingAt ?? 0) - at)

@@ -173,6 +173,12 @@ export type RefusedBecause =
   | "too-long"
   /** It could not be sent for an hour: the agent says whether it still should be. */
   | "too-old"
+  /** X would not take the attached file. */
+  | "media-refused"
+  /** The attached file is no longer in this browser. */
+  | "file-gone"
+  /** The agent stopped the upload. */
+  | "upload-stopped"
   | "other"
 
 /** A photo, GIF or video that goes with a message: kept in this browser until X has taken it. */
@@ -187,6 +193,10 @@ export interface Attachment {
   /** X's id once uploaded (usable for 24 h, by its uploader), and until when (Unix milliseconds). */
   media: string | null
   mediaUntil: number | null
+  /** How much of it X has, from 0 to 1, while it is being uploaded; null: it is not. */
+  uploaded: number | null
+  /** How often uploading failed in a row. */
+  tries: number
 }
 
 /** A message of ours on its way to X, and its fate. */

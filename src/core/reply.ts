@@ -1,7 +1,7 @@
 import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
 import { customerId, type SendId } from "./ids"
-import type { Account, Agent, Customer, Send } from "./records"
+import type { Account, Agent, Attachment, Customer, Send } from "./records"
 import { beginSession, hasRoom } from "./session"
 import type { Settings } from "./settings"
 import { writeInto } from "./write-entry"
@@ -21,11 +21,16 @@ export interface ReplyView {
 }
 
 /** Queues a reply from the account the customer wrote to last; the account is fixed now. On a Waiting conversation a session begins first. */
-export function reply(view: ReplyView, send: { id: SendId; text: string }, now: number): Decided {
+export function reply(
+  view: ReplyView,
+  send: { id: SendId; text: string; attachment?: Attachment | null },
+  now: number,
+): Decided {
   const { conversation, customer, agent, account, sends, settings } = view
   if (sends.some(({ id }) => id === send.id)) return change({})
   const text = send.text.trim()
-  if (!text) return refuse("empty")
+  const attachment = send.attachment ?? null
+  if (!text && !attachment) return refuse("empty")
   if (text.length > MESSAGE_LIMIT) return refuse("too-long")
   if (conversation.status === "Closed") return refuse("closed")
   if (conversation.owner !== agent.id) return refuse("not-yours")
@@ -39,7 +44,7 @@ export function reply(view: ReplyView, send: { id: SendId; text: string }, now: 
   return change({
     entries: seated.entries,
     records: [
-      { ...queued, holdUntil: now + settings.undoSeconds * 1000 },
+      { ...queued, attachment, holdUntil: now + settings.undoSeconds * 1000 },
       { ...read, unread: 0, banner: null },
       ...others,
     ],

@@ -32,9 +32,23 @@ const agentDecides = (send: Send) => send.status === "refused" || (send.status =
 export function sendAgain(send: Send, now: number): Decided {
   if (!agentDecides(send)) return refuse("not-unsure")
   return change({
-    records: [{ ...send, status: "queued", holdUntil: now, retryAt: null, because: null, detail: null }],
+    records: [
+      {
+        ...send,
+        attachment: anew(send),
+        status: "queued",
+        holdUntil: now,
+        retryAt: null,
+        because: null,
+        detail: null,
+      },
+    ],
   })
 }
+
+/** X called the message invalid: it may have meant the file, so that is handed over once more. */
+const anew = ({ attachment, because }: Send) =>
+  attachment && because === "invalid" ? { ...attachment, media: null, mediaUntil: null } : attachment
 
 /** The agent says: let it go. What waits behind it goes on. */
 export function drop(send: Send): Decided {

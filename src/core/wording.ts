@@ -1,5 +1,6 @@
 import { holdsLink } from "./dm-link"
 import { WORDING_LIMIT } from "./settings"
+import { fillTemplate, hasOpenBraces, unknownVariables } from "./template"
 import { LINK_WEIGHT, POST_LIMIT, weightedLength } from "./weighted-length"
 
 /** What a wording's variables stand for. All of it comes from a page and is not trusted. */
@@ -25,7 +26,6 @@ export type WordingProblem =
   | { problem: "hidden characters" }
   | { problem: "holds a DM link" }
 
-const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g
 const LINE_BREAK = /[\r\n\v\f\u0085\u2028\u2029]/
 /**
  * Controls, soft hyphens, bidi and most zero-width marks, tags: nobody sees them, and they can turn or split what is seen.
@@ -38,15 +38,17 @@ const NAME_LIMIT = 50
 const USUAL_VALUE = "x".repeat(15)
 const ROOM = POST_LIMIT - LINK_WEIGHT - 1
 
-const isVariable = (name: string): name is Variable => (WORDING_VARIABLES as readonly string[]).includes(name)
-
 /** Everything that is wrong with a wording before it is stored; an empty list means that it can be used. */
 export function wordingProblems(template: string): WordingProblem[] {
   const problems: WordingProblem[] = []
-  for (const [, name = ""] of template.matchAll(VARIABLE))
-    if (!isVariable(name)) problems.push({ problem: "unknown variable", name })
-  if (/\{\{|\}\}/.test(template.replace(VARIABLE, ""))) problems.push({ problem: "open braces" })
-  const over = Math.max(template.length - WORDING_LIMIT, weightedLength(template.replace(VARIABLE, USUAL_VALUE)) - ROOM)
+  const unknown = unknownVariables(template, WORDING_VARIABLES)
+  for (const name of unknown) problems.push({ problem: "unknown variable", name })
+  if (hasOpenBraces(template)) problems.push({ problem: "open braces" })
+  const usual = fillTemplate(
+    template,
+    Object.fromEntries([...WORDING_VARIABLES, ...unknown].map((name) => [name, USUAL_VALUE])),
+  )
+  const over = Math.max(template.length - WORDING_LIMIT, weightedLength(usual) - ROOM)
   if (over > 0) problems.push({ problem: "too long", by: over })
   if (LINE_BREAK.test(template)) problems.push({ problem: "line break" })
   else if (template.search(HIDDEN) >= 0) problems.push({ problem: "hidden characters" })
@@ -57,14 +59,11 @@ export function wordingProblems(template: string): WordingProblem[] {
 /** The words before the link: the wording with its variables filled in, on one line; an unknown variable stays visible. */
 export function fillWording(template: string, values: WordingValues): string {
   const safe: Record<Variable, string> = {
-    handle: safeHandle(values.handle),
-    name: safeName(values.name) || safeHandle(values.handle),
-    account: safeHandle(values.account),
+    handle: plainHandle(values.handle),
+    name: plainName(values.name) || plainHandle(values.handle),
+    account: plainHandle(values.account),
   }
-  // One pass: what a value brings in is never read as a template.
-  const filled = template
-    .slice(0, WORDING_LIMIT * 4)
-    .replace(VARIABLE, (whole, name: string) => (isVariable(name) ? safe[name] : whole))
+  const filled = fillTemplate(template.slice(0, WORDING_LIMIT * 4), safe)
   return shorten(oneLine(filled), ROOM)
 }
 
@@ -83,13 +82,13 @@ const oneLine = (text: string) =>
     .trim()
 const LINE_BREAK_RUNS = /[\t\r\n\v\f\u0085\u2028\u2029]+/g
 /** X's handles are word characters; anything else is not one, and is left out. */
-function safeHandle(handle: string): string {
+export function plainHandle(handle: string): string {
   const bare = handle.trim().replace(/^@/, "")
   return /^\w{1,20}$/.test(bare) ? bare : ""
 }
 
 /** A display name as plain words: no link, mention, tag, markup of ours or hidden mark survives in it. */
-function safeName(name: string): string {
+export function plainName(name: string): string {
   const plain = oneLine(name.slice(0, 400).normalize("NFKC"))
     .replace(/\u200C|\u200D(?!\p{Extended_Pictographic})/gu, "")
     .replace(/[{}@#$<>]/g, "")

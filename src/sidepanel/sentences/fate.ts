@@ -11,6 +11,9 @@ const REFUSED: Record<RefusedBecause, string> = {
   "not-found": "this person is no longer on X. Nothing can be sent to them.",
   "too-long": "it is too long for X. Drop it and write a shorter one.",
   "too-old": "it could not reach X for an hour. Read it again: is it still right? Then send it again.",
+  "media-refused": "X does not take the attached file. Drop it and attach another.",
+  "file-gone": "the attached file is no longer in this browser. Drop it and attach it again.",
+  "upload-stopped": "you stopped the upload. Send it again, or drop it.",
   other: "X refused it. Try again, or drop it.",
 }
 

@@ -1,0 +1,16 @@
+const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g
+
+/** Names between braces that are not among the known ones, in the order in which they stand. */
+export function unknownVariables(template: string, known: readonly string[]): string[] {
+  return [...template.matchAll(VARIABLE)].map(([, name = ""]) => name).filter((name) => !known.includes(name))
+}
+
+/** A `{{` or `}}` without its partner. */
+export const hasOpenBraces = (template: string): boolean => /\{\{|\}\}/.test(template.replace(VARIABLE, ""))
+
+/** Fills variables in, in one pass: what a value brings in is never read as a template. An unknown one stays visible. */
+export function fillTemplate(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(VARIABLE, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? "") : whole,
+  )
+}

@@ -8,12 +8,13 @@ export interface BlockView {
   conversation: Conversation
   /** Whoever is blocked: of a merged profile, the one who wrote to this conversation last. */
   customer: Customer
+  /** Whose account blocks. */
+  account: AccountId
   agent: AgentId
 }
 
-/** Records that X blocked (`on`), or unblocked, a customer's direct messages to the account of a conversation. */
-export function block({ conversation, customer, agent }: BlockView, on: boolean, now: number): Decided {
-  const { account } = conversation
+/** Records that X blocked (`on`), or unblocked, a customer's direct messages to an account, in the timeline of a conversation. */
+export function block({ conversation, customer, account, agent }: BlockView, on: boolean, now: number): Decided {
   if (isBlocked(customer, account) === on) return change({})
   const blockedBy = on ? [...customer.blockedBy, account] : customer.blockedBy.filter((id) => id !== account)
   const { say, entries } = writeInto(conversation, now)

@@ -34,7 +34,8 @@ export function merge(into: WholeProfile, other: WholeProfile, agent: AgentId, n
 /** Separates a profile that was merged into another: each gets back what names it. */
 export function unmerge(head: WholeProfile, other: WholeProfile, agent: AgentId, now: number): Decided {
   if (other.head.mergedInto === null) return change({})
-  if (other.head.mergedInto !== head.head.id) return refuse("not-found")
+  // Within what was merged again, it goes with what it was merged into first.
+  if (other.head.mergedInto !== head.head.id || head.head.mergedInto !== null) return refuse("not-found")
   const here = write(head, { type: "unmerged", agent, other: other.head.id, name: other.head.name }, now)
   const there = write(other, { type: "unmerged", agent, other: head.head.id, name: head.head.name }, now)
   return change({

@@ -1,0 +1,184 @@
+import type { Page, WebWorker } from "puppeteer-core"
+import { expect } from "vitest"
+import { EXTENSION_ID } from "../../scripts/browser/launch"
+import { type Screen, screenOf } from "../../scripts/browser/screen"
+import { connectAccount, goAvailable, openPanelTab, openSettings } from "../../scripts/tour/acts"
+import { openStage, type Stage } from "../../scripts/tour/stage"
+import type { LivelyOptions } from "../../simulator/lively"
+import type { Conversation } from "../../src/core/conversation"
+import type { Entry, EntryOf } from "../../src/core/entry"
+import type { Send } from "../../src/core/records"
+
+/** How long a state may take that passes through X and back: the poller's slowest pace on duty is 15 s. */
+export const THROUGH_X = 40_000
+
+/** A stage on which @acme_air is connected, its agent on duty in a panel in a tab. */
+export interface Desk {
+  stage: Stage
+  settings: Screen
+  panel: Screen
+}
+
+/** Numbers of the settings page, by their labels there. */
+export type Numbers = Record<string, number>
+
+/** Nobody waits for an undo in these tests unless they are about it. */
+const QUICK: Numbers = { "Undo send (seconds)": 0 }
+
+/** Opens a desk whose customers do nothing unless the test makes them. */
+export async function openDesk(numbers: Numbers = {}, x: LivelyOptions = { customers: false }): Promise<Desk> {
+  const stage = await openStage({ x })
+  try {
+    const settings = await openSettings(stage)
+    await connectAccount(stage, settings)
+    await settings.read("@acme_air")
+    for (const [label, value] of Object.entries({ ...QUICK, ...numbers })) await setNumber(settings, label, value)
+    const panel = await openPanelTab(stage)
+    await goAvailable(panel)
+    await isOn(panel)
+    return { stage, settings, panel }
+  } catch (error) {
+    await stage.close()
+    throw error
+  }
+}
+
+/** Until the switch Available says on. */
+export async function isOn(panel: Screen, on = true): Promise<void> {
+  await panel.until(
+    (wanted) => document.querySelector('[role="switch"]')?.getAttribute("aria-checked") === wanted,
+    String(on),
+  )
+}
+
+/** Types a number into the settings page, as a person does, and sees it saved. */
+export async function setNumber(settings: Screen, label: string, value: number): Promise<void> {
+  await settings.page.bringToFront()
+  const field = await settings.see("spinbutton", label)
+  if ((await field.evaluate((node) => (node as HTMLInputElement).value)) === String(value)) return
+  await field.click({ count: 3 })
+  await field.type(String(value))
+  await field.press("Enter")
+  const said = await field.evaluate((node) => node.getAttribute("aria-describedby")?.split(" ").at(-1) ?? "")
+  await settings.until((id) => document.getElementById(id)?.textContent === "Saved", said)
+}
+
+/** Makes the desk read X at once, as a person does who comes back to the panel. */
+export async function look(panel: Screen): Promise<void> {
+  await panel.page.reload({ waitUntil: "domcontentloaded" })
+  await panel.page.bringToFront()
+  await panel.see("switch", "Available")
+}
+
+/** Accepts the offer of this customer and stands in the composer. */
+export async function accept(panel: Screen, name: string): Promise<void> {
+  await offered(panel, name)
+  await panel.press("button", "Accept")
+  await profileOf(panel, name)
+  await panel.see("textbox", "Message")
+}
+
+/** Until this customer is the one on offer. */
+export async function offered(panel: Screen, name: string): Promise<void> {
+  await panel.page.bringToFront()
+  await panel.see("region", "Offer", THROUGH_X)
+  await panel.until(
+    (wanted) => document.querySelector('[aria-label="Offer"] h2')?.textContent?.includes(wanted) ?? false,
+    name,
+  )
+}
+
+/** Until the profile of this customer is open. */
+export async function profileOf(panel: Screen, name: string): Promise<void> {
+  await panel.see("region", "Customer profile")
+  await panel.until((wanted) => document.getElementById("customer")?.textContent?.includes(wanted) ?? false, name)
+}
+
+/** Writes a reply and presses Send. */
+export async function reply(panel: Screen, text: string): Promise<void> {
+  await panel.page.bringToFront()
+  const box = await panel.see("textbox", "Message")
+  await box.click()
+  await box.type(text)
+  await panel.press("button", "Send")
+}
+
+/** Until the message that holds these words says this about itself. */
+export async function fate(panel: Screen, words: string, says: string, patience = THROUGH_X): Promise<void> {
+  const holds = (text: string, wanted: string) =>
+    [...document.querySelectorAll<HTMLElement>("article")].some(
+      (article) => article.innerText.includes(text) && article.innerText.replace(text, "").includes(wanted),
+    )
+  await panel.page.waitForFunction(holds, { timeout: patience, polling: 100 }, words, says).catch(async () => {
+    throw new Error(`“${words}” never said “${says}”. It shows:\n${await panel.textOf("log", "Conversation")}`)
+  })
+}
+
+/** Every row of a table of the desk, read through one of Aside's own pages. */
+export function rowsOf<Row>(page: Page, table: string, database = "aside"): Promise<Row[]> {
+  return page.evaluate(
+    async (table, database) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result)
+          request.onerror = () => reject(request.error)
+        })
+      const db = await done(indexedDB.open(database))
+      const rows = db.objectStoreNames.contains(table)
+        ? await done(db.transaction(table).objectStore(table).getAll())
+        : []
+      db.close()
+      return rows
+    },
+    table,
+    database,
+  ) as Promise<Row[]>
+}
+
+export const conversationsOf = (page: Page) => rowsOf<Conversation>(page, "conversations")
+export const sendsOf = (page: Page) => rowsOf<Send>(page, "sends")
+export const entriesOf = (page: Page) => rowsOf<Entry>(page, "entries")
+
+/** Every DM that was taken in, from customers or from ourselves on X. */
+export async function messagesOf(page: Page): Promise<EntryOf<"message in" | "message from X">[]> {
+  const isMessage = (entry: Entry) => entry.type === "message in" || entry.type === "message from X"
+  return (await entriesOf(page)).filter(isMessage) as EntryOf<"message in" | "message from X">[]
+}
+
+/** The extension's worker, to look at Chrome from inside it. */
+export async function workerOf({ browser }: Pick<Stage, "browser">): Promise<WebWorker> {
+  const target = await browser.waitForTarget((t) => t.type() === "service_worker" && t.url().includes(EXTENSION_ID))
+  const worker = await target.worker()
+  if (!worker) throw new Error("Aside's worker is not there")
+  return worker
+}
+
+/** Says something to the desk from a page of Aside's or from anywhere else where `chrome.runtime` is; answers with what came back. */
+export const say = (page: Page, message: unknown): Promise<unknown> =>
+  page.evaluate((said) => chrome.runtime.sendMessage(said), message)
+
+/** Requests to send a message that reached the local X. */
+export const posts = ({ x }: Pick<Stage, "x">) =>
+  x.requests.filter(({ method, path }) => method === "POST" && path.includes("/dm_conversations/"))
+
+/** Which posts of messages a fault should meet. */
+export const POST = { method: "POST", path: /^\/2\/dm_conversations\/with\/\d+\/messages$/ } as const
+/** Which reads a fault should meet. */
+export const READ = { method: "GET", path: "/2/dm_events" } as const
+
+/** A promise and how to keep it: holds a request until the test lets it go. */
+export function gate(): { shut: Promise<void>; open: () => void } {
+  let open = () => {}
+  const shut = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { shut, open }
+}
+
+/** Polls for a state of the desk for as long as a way through X may take. */
+export const eventually = <T>(state: () => T) => expect.poll(state, { timeout: THROUGH_X, interval: 100 })
+
+/** Another panel in a tab of its own, in front. */
+export async function anotherPanel(stage: Stage): Promise<Screen> {
+  return screenOf(await stage.openOwn("sidepanel.html"))
+}

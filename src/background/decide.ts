@@ -26,7 +26,7 @@ async function attempt({ commit }: Pick<World, "commit">, decision: () => Promis
     if (decided === null) return { ok: true, value: null, wrote: false }
     if (!decided.ok) return decided
     const { change } = decided
-    const size = change.entries.length + change.records.length + change.gone.length
+    const size = change.entries.length + change.records.length + change.gone.length + change.emptied.length
     if (size === 0) return { ok: true, value: null, wrote: false }
     try {
       // `unknown` is the team's: what happened is read back by deciding again.

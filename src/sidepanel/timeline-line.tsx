@@ -1,5 +1,5 @@
 import { clock } from "~room/times"
-import type { TimelineRow } from "~store/reads/profile"
+import type { TimelineRow } from "~store/reads/timeline"
 import { MessageFromX, MessageIn, MessageOut } from "./message"
 import { entrySentence, type Names } from "./sentences/entry"
 import * as css from "./timeline.module.css"

@@ -1,4 +1,4 @@
-import type { TimelineRow } from "~store/reads/profile"
+import type { TimelineRow } from "~store/reads/timeline"
 
 /** When a line happened; a send not begun yet, when it was queued. */
 export const atOf = ({ entry, send }: TimelineRow) => entry?.at ?? send?.queuedAt ?? 0

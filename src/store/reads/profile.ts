@@ -1,25 +1,27 @@
-import Dexie from "dexie"
 import type { Conversation } from "~core/conversation"
-import type { Entry } from "~core/entry"
+import type { Entry, EntryOf } from "~core/entry"
 import type { ConversationId, CustomerId } from "~core/ids"
-import { orderOf } from "~core/order"
-import type { Account, Agent, Conversion, Customer, Send } from "~core/records"
+import type { Account, Agent, Conversion, Customer } from "~core/records"
 import { type DeskDb, desk } from "../desk-db"
-
-/** One line of the timeline: an entry (with the fate of the message, if it is one of ours), or a send not begun yet. */
-export type TimelineRow =
-  | { order: string; entry: Entry; send: Send | null }
-  | { order: string; entry: null; send: Send }
+import { conversationsOf, entriesNaming, headById, withMerged } from "./merged"
+import type { TimelineRow } from "./timeline"
+import { hasStrays, notesIn, readTimeline, wholeTimeline } from "./whole-timeline"
 
 /** Everything a customer's profile shows. */
 export interface ProfileView {
   conversation: Conversation
+  /** Of merged profiles, the one that stands for them. */
   customer: Customer
+  /** Everybody shown here: that customer first, then whoever was merged into them. */
+  customers: Customer[]
   /** Replies go from it. */
   account: Account | null
   /** Posts that brought this customer here, newest last. */
   conversions: Conversion[]
+  /** This conversation's; of merged profiles, everything. */
   timeline: TimelineRow[]
+  /** About the customer, from every conversation; the newest first. */
+  notes: EntryOf<"note">[]
   earlier: Conversation[]
   agents: Agent[]
 }
@@ -27,49 +29,65 @@ export interface ProfileView {
 /** Asks for one conversation with its customer; null when there is none. */
 export async function readProfile(id: ConversationId, db: DeskDb = desk): Promise<ProfileView | null> {
   const conversation = await db.conversations.get(id)
-  const customer = conversation && (await db.customers.get(conversation.customer))
+  const customer = conversation && (await headById(db, conversation.customer))
   if (!customer) return null
-  const [account, conversions, entries, sends, all, agents] = await Promise.all([
+  const customers = await withMerged(db, customer)
+  const [account, conversions, all, agents, naming] = await Promise.all([
     db.accounts.get(conversation.account),
     db.conversions.bulkGet(conversation.conversions),
-    db.entries.where("[conversation+order]").between([id, Dexie.minKey], [id, Dexie.maxKey]).toArray(),
-    db.sends.where("conversation").equals(id).toArray(),
-    db.conversations.where("customer").equals(customer.id).toArray(),
+    conversationsOf(customers, db),
     db.agents.toArray(),
+    entriesNaming(db, customers),
   ])
-  // What the brand wrote on X before the customer's first conversation was known belongs to its timeline: else it would stand nowhere.
-  const isFirst = all.every((other) => other.id === id || other.newestAt > conversation.newestAt)
-  const before = isFirst ? await unrouted(db, customer.id) : []
+  const whole = customers.length > 1 || hasStrays(naming, all)
   return {
     conversation,
     customer,
+    customers,
     account: account ?? null,
     conversions: conversions.filter((c) => c !== undefined),
-    timeline: timelineOf([...entries, ...before], sends),
+    timeline: whole ? await wholeTimeline(db, naming, all) : await ownTimeline(db, conversation, all, naming),
+    notes: notesIn(naming),
     earlier: all.filter((c) => c.id !== id).sort((a, b) => b.newestAt - a.newestAt),
     agents,
   }
 }
 
-/** The thread with this customer that no conversation holds. */
-const unrouted = (db: DeskDb, customer: CustomerId) =>
-  db.entries
-    .where("[customer+order]")
-    .between([customer, Dexie.minKey], [customer, Dexie.maxKey])
-    .filter((entry) => entry.conversation === null && entry.type === "message from X" && entry.group === null)
-    .toArray()
+/**
+ * What the brand wrote on X before the customer's first conversation was known, and what was noted, belongs to that one's timeline: else it
+ * would stand nowhere.
+ */
+async function ownTimeline(
+  db: DeskDb,
+  { id, newestAt }: Conversation,
+  all: readonly Conversation[],
+  naming: readonly Entry[],
+) {
+  const isFirst = all.every((other) => other.id === id || other.newestAt > newestAt)
+  return readTimeline(id, db, isFirst ? naming.filter(({ conversation }) => conversation === null) : [])
+}
 
-/** Puts entries and our sends in one order: X's event ids decide where X has spoken; what is still queued comes last. */
-export function timelineOf(entries: readonly Entry[], sends: readonly Send[]): TimelineRow[] {
-  const sendById = new Map(sends.map((send) => [send.id as string, send]))
-  const begun = new Set(entries.flatMap((entry) => (entry.type === "message out" ? [entry.send as string] : [])))
-  const rows = entries.map((entry): TimelineRow => {
-    const send = entry.type === "message out" ? (sendById.get(entry.send) ?? null) : null
-    return { order: send?.event ? orderOf(send.event) : entry.order, entry, send }
-  })
-  const queued = sends
-    .filter((send) => !begun.has(send.id) && send.status !== "dropped")
-    .sort((a, b) => a.queuedAt - b.queuedAt)
-    .map((send): TimelineRow => ({ order: `~${String(send.queuedAt).padStart(16, "0")}`, entry: null, send }))
-  return [...rows, ...queued].sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
+/** What the profile of a customer without a conversation shows. */
+export interface CustomerView {
+  customer: Customer
+  customers: Customer[]
+  timeline: TimelineRow[]
+  notes: EntryOf<"note">[]
+  agents: Agent[]
+  /** Where to go instead: since a message came, they have one. */
+  latest: ConversationId | null
+}
+
+/** Asks for a customer by their own id: made by hand, or known by a message of ours only. Null when there is none. */
+export async function readCustomer(id: CustomerId, db: DeskDb = desk): Promise<CustomerView | null> {
+  const customer = await headById(db, id)
+  if (!customer) return null
+  const customers = await withMerged(db, customer)
+  const [naming, all, agents] = await Promise.all([
+    entriesNaming(db, customers),
+    conversationsOf(customers, db),
+    db.agents.toArray(),
+  ])
+  const timeline = await wholeTimeline(db, naming, all)
+  return { customer, customers, timeline, notes: notesIn(naming), agents, latest: customer.open ?? customer.latest }
 }

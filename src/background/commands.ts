@@ -1,13 +1,27 @@
 import type { DeskCommand, Result } from "~messaging/contract"
 import { account } from "./commands/account"
+import { acts } from "./commands/acts"
 import { conversation } from "./commands/conversation"
+import { customer } from "./commands/customer"
 import { duty } from "./commands/duty"
 import type { Handlers } from "./commands/handlers"
+import { inbox } from "./commands/inbox"
+import { indexWords } from "./commands/index-words"
 import { send } from "./commands/send"
 import { setting } from "./commands/setting"
 import type { World } from "./world"
 
-const HANDLERS: Handlers = { ...duty, ...conversation, ...send, ...account, ...setting }
+const HANDLERS: Handlers = {
+  ...duty,
+  ...acts,
+  ...inbox,
+  ...conversation,
+  ...customer,
+  ...send,
+  ...account,
+  ...setting,
+  ...indexWords,
+}
 
 /** Carries out one command and wakes the loops it may concern. */
 export async function carryOut(world: World, command: DeskCommand): Promise<Result<unknown>> {

@@ -1,4 +1,4 @@
-import { FIRST_INBOX, SOLO_AGENT } from "~core/ids"
+import { SOLO_AGENT } from "~core/ids"
 import { openDesk } from "~core/open-desk"
 import { answer } from "~messaging/answer"
 import { keepBeating } from "~platform/alarms"
@@ -11,6 +11,7 @@ import { xClock } from "./clock"
 import { carryOut } from "./commands"
 import { carryOutDeadlines, nextDeadline } from "./deadlines"
 import { decide } from "./decide"
+import { keepIndexed } from "./indexer"
 import { type Loop, loop } from "./loop"
 import { keepNotices } from "./notices"
 import { tellPages } from "./page-port"
@@ -18,6 +19,7 @@ import { hearPage } from "./page-sentences"
 import { createReader } from "./reader"
 import { nextAsking, routeWaiting } from "./router"
 import { sendDue } from "./sender"
+import { counted } from "./spending"
 import type { World } from "./world"
 import { lookForXChats } from "./x-chats"
 
@@ -42,6 +44,7 @@ export function startDesk(): void {
   })
   tellPages(world)
   keepNotices(world)
+  keepIndexed(world)
   openPanelFromIcon()
   const beat = () =>
     ready.then(() => {
@@ -61,7 +64,7 @@ function makeWorld() {
   const world: World = {
     db: desk,
     commit: commitTo(desk),
-    x: createX({ shelf, now: clock.now }),
+    x: counted(createX({ shelf, now: clock.now }), { db: desk, now: clock.now, report }),
     shelf,
     clock,
     me: SOLO_AGENT,
@@ -94,7 +97,7 @@ async function open(world: World): Promise<void> {
   clock.restore(standings.sort((a, b) => (b.heardAt ?? 0) - (a.heardAt ?? 0))[0]?.ahead ?? 0)
   await decide(world, async () => {
     const agent = (await db.agents.get(SOLO_AGENT)) ?? null
-    const inbox = (await db.inboxes.get(FIRST_INBOX)) ?? null
+    const inbox = (await db.inboxes.toCollection().first()) ?? null
     return openDesk({ agent, inbox, settings: (await db.settings.get("desk")) ?? null }, clock.now())
   })
 }

@@ -21,8 +21,9 @@ export function beginSession(conversation: Conversation, agent: Agent, now: numb
 
 /** Ends the session and frees its place at once; who owns the conversation is for the caller to say. */
 export function endSession(conversation: Conversation, agent: Agent, now: number): [Conversation, Agent] {
+  const lasted = conversation.session ? Math.max(0, now - conversation.session.begunAt) : 0
   return [
-    { ...conversation, session: null, endedAt: now },
+    { ...conversation, session: null, endedAt: now, handledMs: conversation.handledMs + lasted },
     { ...agent, sessions: agent.sessions.filter((id) => id !== conversation.id) },
   ]
 }

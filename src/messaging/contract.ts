@@ -1,8 +1,12 @@
 import * as v from "valibot"
 import type { Refusal } from "~core/refusal"
 import { accountCommands } from "./commands/account"
+import { actCommands } from "./commands/acts"
 import { conversationCommands } from "./commands/conversation"
+import { customerCommands } from "./commands/customer"
 import { dutyCommands } from "./commands/duty"
+import { inboxCommands } from "./commands/inbox"
+import { indexCommands } from "./commands/index-words"
 import { sendCommands } from "./commands/send"
 import { settingCommands } from "./commands/setting"
 import { digits, handle, id } from "./shapes"
@@ -16,9 +20,13 @@ import { digits, handle, id } from "./shapes"
 export const DeskCommand = v.variant("say", [
   ...dutyCommands,
   ...conversationCommands,
+  ...actCommands,
+  ...inboxCommands,
+  ...customerCommands,
   ...sendCommands,
   ...accountCommands,
   ...settingCommands,
+  ...indexCommands,
 ])
 export type DeskCommand = v.InferOutput<typeof DeskCommand>
 
@@ -76,6 +84,7 @@ export interface Brings {
   connect: { account: string }
   reconnect: { account: string }
   press: { conversion: string }
+  begin: { conversation: string }
 }
 export type BroughtBy<Say extends string> = Say extends keyof Brings ? Brings[Say] : null
 

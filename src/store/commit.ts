@@ -1,6 +1,7 @@
 import Dexie from "dexie"
 import type { Change, Committed, Emptied, Guard } from "~core/change"
 import type { DeskDb } from "./desk-db"
+import { unindexedOf } from "./indexing"
 import { TABLE_OF } from "./tables"
 
 /** How the desk is written: all of a change or nothing of it. Two ports keep this promise, this one and the team's. */
@@ -16,7 +17,7 @@ export const commitTo =
     const checks: Guard[] = [...change.records, ...change.guards, ...change.gone]
     const tables = [...new Set(checks.map(({ kind }) => TABLE_OF[kind]))]
     try {
-      await db.transaction("rw", [...tables, "entries"], async () => {
+      await db.transaction("rw", [...tables, "entries", "unindexed"], async () => {
         await Promise.all(checks.map((check) => holds(db, check)))
         // `bulkAdd` throws on an id that stands already, which undoes the whole transaction.
         await db.entries.bulkAdd(change.entries)
@@ -25,6 +26,7 @@ export const commitTo =
         )
         await Promise.all(change.emptied.map((emptied) => empty(db, emptied)))
         await Promise.all(change.gone.map(({ kind, id }) => db.tableOf(kind).delete(id)))
+        await db.unindexed.bulkAdd(unindexedOf(change))
       })
       return "ok"
     } catch (error) {

@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable } from "dexie"
+import Dexie, { type EntityTable, type Table } from "dexie"
 import type { Conversation } from "~core/conversation"
 import type { Entry } from "~core/entry"
 import type {
@@ -16,8 +16,10 @@ import type {
   SettingsRecord,
   Standing,
 } from "~core/records"
+import type { CustomerWords, EntryWords, Indexing, Unindexed } from "./indexing"
 import { LADDER } from "./rungs/ladder"
 import type { Rung } from "./rungs/rung"
+import type { Billed, Spend } from "./spend"
 import { TABLE_OF } from "./tables"
 
 /** Something from X that the schema refused, kept raw. Its id is made of what it says, so that a repeat is the same row. */
@@ -84,6 +86,12 @@ export class DeskDb extends Dexie {
   declare entries: EntityTable<Entry, "id">
   declare quarantine: EntityTable<Quarantined, "id">
   declare drafts: EntityTable<Draft, "conversation">
+  declare unindexed: EntityTable<Unindexed, "seq">
+  declare words: EntityTable<EntryWords, "place">
+  declare names: EntityTable<CustomerWords, "id">
+  declare indexing: EntityTable<Indexing, "id">
+  declare spend: Table<Spend, [account: string, day: string]>
+  declare billed: Table<Billed, [day: string, account: string, event: string]>
 
   constructor(name = "aside", ladder: readonly Rung[] = LADDER) {
     // Strict: what the panel called done is on the disk, also when the power goes.

@@ -1,6 +1,7 @@
 import type { Transaction } from "dexie"
 import type { Account, Send } from "~core/records"
 import type { DeskDb, Staged } from "../desk-db"
+import { INDEX_TABLES, REBUILD } from "../indexing"
 import { LADDER } from "../rungs/ladder"
 import { type CarriedBytes, unpack } from "./bytes"
 import { type Head, TABLES, VERSION } from "./format"
@@ -34,14 +35,15 @@ export async function stage(
 
 /** Puts the staged desk in the place of the one that was: one transaction, all or nothing. Older exports climb the ladder on the way. */
 export async function swapIn(db: DeskDb, { version }: Head): Promise<void> {
-  await db.transaction("rw", [...TABLES, "staged"], async (transaction) => {
-    for (const table of TABLES) await transaction.table(table).clear()
+  await db.transaction("rw", [...TABLES, ...INDEX_TABLES, "staged"], async (transaction) => {
+    for (const table of [...TABLES, ...INDEX_TABLES]) await transaction.table(table).clear()
     for (const key of await db.staged.orderBy("id").primaryKeys()) {
       const part = await db.staged.get(key)
       if (part) await transaction.table(part.table).bulkAdd(part.rows)
     }
     for (const rung of LADDER) if (rung.version > version) await rung.climb?.(transaction)
     await settle(transaction)
+    await transaction.table("indexing").put(REBUILD)
     await transaction.table("staged").clear()
   })
 }

@@ -1,10 +1,12 @@
+import { REBUILD } from "../indexing"
 import type { Rung } from "./rung"
 
 /** Answers, groups, files, topics and follow-ups come; what stood before them gets their blank values. */
 export const wholeDesk: Rung = {
   version: 2,
   stores: {
-    conversations: "id, customer, owner, [inbox+status+waitingSince], status, offer.until, banner, followUpAt, *topics, begunAt",
+    conversations:
+      "id, customer, owner, [inbox+status+waitingSince], status, offer.until, banner, followUpAt, *topics, begunAt",
     customers: "id, xId, handle, mergedInto",
     answers: "id, name",
     groups: "id, account, newestAt",
@@ -34,5 +36,12 @@ export const wholeDesk: Rung = {
           Object.assign(row, { ...structuredClone(blank), ...row })
         })
     }
+    await transaction
+      .table("conversations")
+      .toCollection()
+      .modify((row: { begunAt?: number; waitingSince: number }) => {
+        row.begunAt ??= row.waitingSince
+      })
+    await transaction.table("indexing").put(REBUILD)
   },
 }

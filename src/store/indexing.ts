@@ -1,0 +1,70 @@
+import type { Change } from "~core/change"
+import type { Entry, EntryType } from "~core/entry"
+
+/** Something whose words have changed and are not in the full-text index yet; written in the commit that changed them, so that none is missed. */
+export interface Unindexed {
+  /** Counts up by itself: first changed, first indexed. */
+  seq: number
+  of: "entry" | "customer"
+  id: string
+}
+
+/** The words of one entry. */
+export interface EntryWords {
+  /** Its time with a number behind it (milliseconds × 1,000): the newest is the highest, and any index hands them out in this order. */
+  place: number
+  entry: string
+  words: string[]
+}
+
+/** The words of one customer: names, handle, contact details. */
+export interface CustomerWords {
+  id: string
+  words: string[]
+}
+
+/** How the full-text index stands. One row. */
+export interface Indexing {
+  id: "search"
+  /** Somebody stopped it: it goes on from where it is when told to. */
+  stopped: boolean
+  /** The whole is being indexed anew. Null: it only trails what is written. */
+  rebuild: Rebuild | null
+}
+
+/** Where a rebuild is: everything up to these ids is done (null: nothing yet). */
+export interface Rebuild {
+  doing: "customers" | "entries"
+  upTo: string | null
+  done: number
+  /** Rows when it began; null until it has counted. */
+  total: number | null
+}
+
+/** Everything is to be indexed anew, from the start. */
+export const REBUILD: Indexing = {
+  id: "search",
+  stopped: false,
+  rebuild: { doing: "customers", upTo: null, done: 0, total: null },
+}
+
+/** The full-text index and what it is made by: never exported, always made again. */
+export const INDEX_TABLES = ["unindexed", "words", "names", "indexing"] as const
+
+const FINDABLE = new Set<EntryType>(["message in", "message out", "message from X", "note"])
+
+/** What can be found in an entry; empty when nothing (a line that isn't said by anybody, or emptied). */
+export function findable(entry: Entry): string {
+  if (entry.emptied || !FINDABLE.has(entry.type)) return ""
+  return "text" in entry ? entry.text : ""
+}
+
+/** What a change says to the index, for the same transaction. */
+export function unindexedOf({ entries, records, gone, emptied }: Change): Omit<Unindexed, "seq">[] {
+  const customers = [...records, ...gone].filter(({ kind }) => kind === "customer")
+  return [
+    ...entries.filter(findable).map(({ id }) => ({ of: "entry" as const, id })),
+    ...emptied.map(({ entry }) => ({ of: "entry" as const, id: entry })),
+    ...customers.map(({ id }) => ({ of: "customer" as const, id })),
+  ]
+}

@@ -21,6 +21,8 @@ export interface Media {
   key: string
   type: "photo" | "gif" | "video" | "other"
   url: string | null
+  /** What it shows, in the words of whoever sent it. */
+  alt?: string
 }
 
 /** Why an offer went to this agent and not another. */
@@ -70,11 +72,12 @@ export type EntryBody =
   | { type: "offer lapsed"; agent: AgentId; setAway: boolean }
   | { type: "offer withdrawn"; agent: AgentId; because: string }
   | { type: "nobody asked"; because: string }
-  | { type: "assigned"; agent: AgentId; because: "next" | "silent" | "owner" | "reopened" }
+  | { type: "assigned"; agent: AgentId; because: "next" | "silent" | "owner" | "reopened"; reason?: OfferReason }
   | { type: "session begun"; agent: AgentId }
   | { type: "session ended"; agent: AgentId; because: EndedBecause }
+  | { type: "no reply needed"; agent: AgentId }
   | { type: "closed"; agent: AgentId }
-  | { type: "reopened"; because: "customer wrote" | "agent" }
+  | { type: "reopened"; because: "customer wrote" | "agent" | "follow-up" }
   | { type: "send dropped"; send: SendId; agent: AgentId }
   | { type: "note"; agent: AgentId; text: string }
   | { type: "transferred"; by: AgentId; from: AgentId | null; to: AgentId | null; inbox: InboxId }

@@ -2,16 +2,19 @@ import type { TwitterApi } from "twitter-api-v2"
 import * as v from "valibot"
 import type { AccountId } from "~core/ids"
 import { askBlock, askRemoval, blockingOf, deletedOf, isGone } from "./acts"
+import type { Asked, Failed } from "./asked"
 import { type Answered, call, unheard } from "./call"
 import { CHATS_QUERY, decodeChats } from "./chats"
 import { decodePage, decodePerson } from "./decode"
+import { download, saysGone } from "./download"
 import { namesAField } from "./errors"
 import { eventsQuery, type Form, PERSON_FIELDS } from "./forms"
-import type { Heard, TokenShelf, Tokens, X } from "./port"
+import type { Heard, MediaOutcome, TokenShelf, Tokens, X } from "./port"
 import type { Once } from "./post-once"
 import { Me } from "./schemas"
 import { outcomeOf, withoutPost } from "./send-outcome"
 import { createTokenKeeper, type Locks, type Usable } from "./tokens"
+import { upload, waitFor } from "./upload"
 import { answers, type Wire } from "./wire"
 
 /** What a connection to X is made of; everything but the shelf and the clock has the browser's own as its default. */
@@ -25,13 +28,13 @@ export interface XParts {
   timeOut?: number
   /** What the browser believes about its connection; it may be wrong. */
   online?: () => boolean
+  /** How an upload waits; a timer by default. */
+  wait?: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
-interface Asked {
-  answer: Answered
-  secrets: string[]
-}
-type Failed = Extract<Usable, { ok: false }>
+/** A megabyte takes this long on a very slow line, in milliseconds. */
+const UPLOAD_TIME_OUT_MS = 90_000
+
 type Request = (client: TwitterApi) => Promise<unknown>
 
 /** X over its API v2 (https://api.x.com). Nothing it answers with throws; tokens stay inside. */
@@ -41,15 +44,21 @@ export function createX(parts: XParts): X {
   const forms = new Map<AccountId, Form>()
   const once: Once = { lengthWanted: false }
 
+  const ask = (account: AccountId, request: Request, once: Once | null = null) =>
+    withTokens(account, (access) => call(wire, access, request, once))
+
   /** One request with fresh tokens; a 401 is answered by one renewal and one more try, since it says that nothing was done. */
-  async function ask(account: AccountId, request: Request, once: Once | null = null): Promise<Asked | Failed> {
+  async function withTokens(
+    account: AccountId,
+    request: (access: string) => Promise<Answered>,
+  ): Promise<Asked | Failed> {
     const first = await usable(() => keeper.usable(account))
     if (!first.ok) return first
-    const answer = await call(wire, first.tokens.access, request, once)
+    const answer = await request(first.tokens.access)
     if (!isUnauthorized(answer)) return { answer, secrets: secretsOf(first.tokens) }
     const second = await usable(() => keeper.renewed(account, first.tokens))
     if (!second.ok) return second
-    return { answer: await call(wire, second.tokens.access, request, once), secrets: secretsOf(second.tokens) }
+    return { answer: await request(second.tokens.access), secrets: secretsOf(second.tokens) }
   }
 
   const events = (account: AccountId, form: Form, range: { size: number; token: string | null }) =>
@@ -86,12 +95,41 @@ export function createX(parts: XParts): X {
       return { ok: true, value: true, allowance: asked.answer.allowance, xNow: asked.answer.xNow }
     },
 
-    async send(account, to, text) {
+    async send(account, to, text, media = null) {
       if (!(await reachable(wire, parts))) return withoutPost({ trouble: "offline", retryAt: null }, wire.now())
-      const asked = await ask(account, (client) => client.v2.sendDmToParticipant(to, { text }), once)
+      const message = messageOf(text, media)
+      const asked = await ask(account, (client) => client.v2.sendDmToParticipant(to, message), once)
       return "answer" in asked ? outcomeOf(asked.answer, asked.secrets, wire.now()) : withoutPost(asked, wire.now())
     },
+
+    upload(account, file) {
+      const slow: Wire = { ...wire, timeOut: parts.timeOut ?? UPLOAD_TIME_OUT_MS, signal: file.signal }
+      const ask = (request: Request) => withTokens(account, (access) => call(slow, access, request))
+      return upload({ ask, wait: parts.wait ?? waitFor, now: wire.now }, file)
+    },
+
+    async media(account, place, most) {
+      const slow: Wire = { ...wire, timeOut: parts.timeOut ?? UPLOAD_TIME_OUT_MS }
+      return mediaOf(await withTokens(account, (access) => download(slow, access, place, most)))
+    },
   }
+}
+
+/** X wants at least one of the two, and no empty text. */
+function messageOf(text: string, media: string | null) {
+  const attachments: [{ media_id: string }] | null = media === null ? null : [{ media_id: media }]
+  return attachments ? { ...(text ? { text } : {}), attachments } : { text }
+}
+
+function mediaOf(asked: Asked | Failed): MediaOutcome {
+  if (!("answer" in asked)) return { ok: false, because: "later", trouble: asked.trouble, detail: asked.detail }
+  const { answer, secrets } = asked
+  if (answer.ok && answer.json instanceof Blob) return { ok: true, bytes: answer.json }
+  if (answer.ok) return { ok: false, because: "too-large" }
+  const { ending } = answer
+  if (ending.how === "answered" && saysGone(ending.status, ending.json)) return { ok: false, because: "gone" }
+  const { trouble, detail } = unheard(ending, answer, secrets)
+  return { ok: false, because: "later", trouble, detail }
 }
 
 /** The person of a /2/users/me answer; null when it is none. */

@@ -9,6 +9,8 @@ type Fit<T> = { fits: true; value: T } | { fits: false; why: string }
 
 /** Above what X takes (10,000 characters), with room for URLs that t.co had shortened. */
 const LONGEST = 20_000
+/** Bits a second that a panel's width can use. */
+const MOVIE_RATE = 1_000_000
 const KINDS = { MessageCreate: "message", ParticipantsJoin: "join", ParticipantsLeave: "leave" } as const
 const MEDIA_TYPES: Record<string, Media["type"]> = { photo: "photo", animated_gif: "gif", video: "video" }
 /** A media key's first number says what it is, when X leaves the medium itself out. */
@@ -85,9 +87,18 @@ function mediaOf(raws: readonly unknown[], page: Page): Map<string, Media> {
 function decodeMedium(raw: unknown): Fit<Media> {
   const read = v.safeParse(Medium, raw)
   if (!read.success) return { fits: false, why: `media: ${whyNot(read.issues)}` }
-  const { media_key: key, type, url, preview_image_url: preview } = read.output
-  const address = [url, preview].find((one) => one && leadsSomewhere(one)) ?? null
-  return { fits: true, value: { key, type: MEDIA_TYPES[type ?? ""] ?? unknownMedium(key).type, url: address } }
+  const { media_key: key, type, url, preview_image_url: preview, alt_text: alt, variants } = read.output
+  const address = [url, movieOf(variants ?? []), preview].find((one) => one && leadsSomewhere(one)) ?? null
+  const kind = MEDIA_TYPES[type ?? ""] ?? unknownMedium(key).type
+  return { fits: true, value: { key, type: kind, url: address, ...(alt ? { alt } : {}) } }
+}
+
+/** The best MP4 that is still small, for a panel; else the smallest. */
+function movieOf(variants: NonNullable<v.InferOutput<typeof Medium>["variants"]>): string | undefined {
+  const movies = variants
+    .filter(({ content_type: type }) => type === "video/mp4")
+    .sort((a, b) => (a.bit_rate ?? 0) - (b.bit_rate ?? 0))
+  return (movies.findLast(({ bit_rate: rate }) => (rate ?? 0) <= MOVIE_RATE) ?? movies[0])?.url ?? undefined
 }
 
 function unknownMedium(key: string): Media {

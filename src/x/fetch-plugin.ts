@@ -65,7 +65,7 @@ function addressOf(url: URL, params: Params): URL {
 interface Asked {
   method: string
   headers: Headers
-  body: string | URLSearchParams | null
+  body: string | URLSearchParams | FormData | null
 }
 
 function requestOf(params: Params, url: URL, bearer: string | null): Asked {
@@ -74,6 +74,8 @@ function requestOf(params: Params, url: URL, bearer: string | null): Asked {
   if (bearer) headers.set("authorization", `Bearer ${bearer}`)
   if (method === "GET" || method === "HEAD" || !params.body) return { method, headers, body: null }
   if (url.pathname.startsWith("/2/oauth2/")) return { method, headers, body: formOf(params.body) }
+  // `fetch` names the boundary itself.
+  if (params.body instanceof FormData) return { method, headers, body: params.body }
   headers.set("content-type", "application/json")
   return { method, headers, body: JSON.stringify(params.body) }
 }

@@ -22,7 +22,7 @@ export function eventsQuery(form: Form, ask: { size: number; token: string | nul
     event_types: "MessageCreate,ParticipantsJoin,ParticipantsLeave",
     "dm_event.fields": FIELDS[form],
     expansions: EXPANSIONS[form],
-    "media.fields": "media_key,type,url,preview_image_url",
+    "media.fields": "media_key,type,url,preview_image_url,alt_text,variants",
     ...PERSON_FIELDS,
     ...(ask.token === null ? {} : { pagination_token: ask.token }),
   }

@@ -1,6 +1,8 @@
 import type { Arrival, XPerson } from "~core/arrival"
 import type { AccountId, EventId } from "~core/ids"
+import type { MediaPlace } from "~core/media-place"
 import type { RefusedBecause, Trouble } from "~core/records"
+import type { Upload } from "./upload"
 
 export type { XPerson }
 
@@ -43,6 +45,19 @@ export type SendOutcome = { allowance: Allowance | null } & (
   | { fate: "unsure"; detail: string }
 )
 
+/** What became of a file handed to X; `until` in Unix milliseconds. */
+export type UploadOutcome =
+  | { fate: "uploaded"; media: string; until: number }
+  | { fate: "refused"; because: RefusedBecause; detail: string }
+  | { fate: "later"; trouble: Trouble; retryAt: number | null }
+  | { fate: "stopped" }
+
+/** The bytes of a message's media, or why there are none: gone at X, more than asked for, or not to be had now. */
+export type MediaOutcome =
+  | { ok: true; bytes: Blob }
+  | { ok: false; because: "gone" | "too-large" }
+  | { ok: false; because: "later"; trouble: Trouble; detail: string }
+
 /** X, in the desk's words. Every call is one request (and a token refresh when one is due); none throws. */
 export interface X {
   me(account: AccountId): Promise<Heard<XPerson>>
@@ -50,8 +65,12 @@ export interface X {
   page(account: AccountId, ask: { size: number; token: string | null }): Promise<Heard<Page>>
   /** Numeric X user IDs with whom a one-to-one thread stands in X Chat, which this API can't read. */
   chats(account: AccountId): Promise<Heard<string[]>>
-  /** Writes `text` (1 to 10,000 characters) to one person. Never repeated by itself. */
-  send(account: AccountId, to: string, text: string): Promise<SendOutcome>
+  /** Writes `text` (1 to 10,000 characters; none when `media`, an upload's id, goes with it) to one person. Never repeated by itself. */
+  send(account: AccountId, to: string, text: string, media?: string | null): Promise<SendOutcome>
+  /** Hands a file to X in as many requests as it takes; can be stopped, and repeated. */
+  upload(account: AccountId, file: Upload): Promise<UploadOutcome>
+  /** Fetches the bytes of a message's photo, GIF or video, at most so many. */
+  media(account: AccountId, place: Omit<MediaPlace, "exact">, most: number): Promise<MediaOutcome>
   /** Stops (`on`), or lets through again, somebody's direct messages to this account. */
   block(account: AccountId, person: string, on: boolean): Promise<Heard<true>>
   /** Deletes a message of this account's at X; one that is gone there already is deleted. */

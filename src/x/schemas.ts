@@ -50,6 +50,10 @@ export const Medium = v.object({
   type: maybe(v.string()),
   url: maybe(v.string()),
   preview_image_url: maybe(v.string()),
+  alt_text: maybe(v.pipe(v.string(), v.maxLength(4_000))),
+  variants: maybe(
+    v.array(v.object({ url: maybe(v.string()), content_type: maybe(v.string()), bit_rate: maybe(v.number()) })),
+  ),
 })
 
 /** The frame of a page: what is in the lists is looked at one by one. */
@@ -58,6 +62,26 @@ export const Frame = v.object({
   includes: maybe(v.object({ users: maybe(v.array(v.unknown())), media: maybe(v.array(v.unknown())) })),
   meta: maybe(v.object({ next_token: maybe(v.pipe(v.string(), v.minLength(1))), result_count: maybe(v.number()) })),
   errors: maybe(v.array(v.unknown())),
+})
+
+/** What the first step of an upload answers. */
+export const Uploading = v.object({
+  data: v.object({ id: digits, expires_after_secs: maybe(v.pipe(v.number(), v.minValue(1))) }),
+})
+
+/** What the last step of an upload answers, and each look at how far X is with it. */
+export const Processed = v.object({
+  data: v.object({
+    expires_after_secs: maybe(v.pipe(v.number(), v.minValue(1))),
+    processing_info: maybe(
+      v.object({
+        state: v.picklist(["pending", "in_progress", "succeeded", "failed"]),
+        check_after_secs: maybe(v.number()),
+        progress_percent: maybe(v.number()),
+        error: maybe(v.object({ name: maybe(v.string()), message: maybe(v.string()) })),
+      }),
+    ),
+  }),
 })
 
 /** What /2/users/me answers. */

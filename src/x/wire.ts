@@ -7,6 +7,8 @@ export interface Wire {
   now: () => number
   /** After how many milliseconds a request is given up; 20,000 by default. */
   timeOut?: number
+  /** Gives requests up when it says so. */
+  signal?: AbortSignal
 }
 
 /** The only thing that a request throws: it brought nothing usable, by name. */
@@ -26,9 +28,10 @@ const ME = new URL("https://api.x.com/2/users/me")
 const ALOOF: RequestInit = { credentials: "omit", cache: "no-store", redirect: "error" }
 
 /** One `fetch` that ends in time. Throws `Unanswered`. */
-export async function reach({ fetch, timeOut }: Wire, address: URL, init: RequestInit): Promise<Response> {
+export async function reach({ fetch, timeOut, signal }: Wire, address: URL, init: RequestInit): Promise<Response> {
+  const late = AbortSignal.timeout(timeOut ?? TIME_OUT_MS)
   try {
-    return await fetch(address, { ...ALOOF, ...init, signal: AbortSignal.timeout(timeOut ?? TIME_OUT_MS) })
+    return await fetch(address, { ...ALOOF, ...init, signal: signal ? AbortSignal.any([late, signal]) : late })
   } catch (error) {
     throw broken(error)
   }

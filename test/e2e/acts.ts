@@ -182,3 +182,36 @@ export const eventually = <T>(state: () => T) => expect.poll(state, { timeout: T
 export async function anotherPanel(stage: Stage): Promise<Screen> {
   return screenOf(await stage.openOwn("sidepanel.html"))
 }
+
+/** The world of Aside's content script on a page of X's: evaluates there, as that script could. */
+export async function contentWorldOf(page: Page): Promise<(expression: string) => Promise<unknown>> {
+  const cdp = await page.createCDPSession()
+  const found = new Promise<number>((resolve) => {
+    cdp.on("Runtime.executionContextCreated", ({ context }) => {
+      if (context.origin.includes(EXTENSION_ID)) resolve(context.id)
+    })
+  })
+  await cdp.send("Runtime.enable")
+  const contextId = await found
+  return async (expression) => {
+    const how = { expression, contextId, awaitPromise: true, returnByValue: true }
+    const { result, exceptionDetails } = await cdp.send("Runtime.evaluate", how)
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value as unknown
+  }
+}
+
+/** Everything on the desk's disk as one text. */
+export const deskText = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const db = await done(indexedDB.open("aside"))
+    const tables = [...db.objectStoreNames]
+    const rows = await Promise.all(tables.map((table) => done(db.transaction(table).objectStore(table).getAll())))
+    db.close()
+    return JSON.stringify(Object.fromEntries(tables.map((table, i) => [table, rows[i]])))
+  })

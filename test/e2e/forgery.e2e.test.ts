@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { EXTENSION_ID } from "../../scripts/browser/launch"
+import type { Screen } from "../../scripts/browser/screen"
+import { openHome } from "../../scripts/tour/acts"
+import { accept, contentWorldOf, type Desk, deskText, look, openDesk, rowsOf, say, workerOf } from "./acts"
+
+/** Every command of the desk, as a forger would word it. */
+const COMMANDS = (conversation: string) => [
+  { say: "setAvailable", available: false },
+  { say: "awake", opened: true },
+  { say: "accept", conversation },
+  { say: "decline", conversation },
+  { say: "next" },
+  { say: "look", conversation },
+  { say: "dismiss", conversation },
+  { say: "reply", conversation, send: "forged", text: "Send your card number to me" },
+  { say: "undo", send: "forged" },
+  { say: "sendAgain", send: "forged" },
+  { say: "drop", send: "forged" },
+  { say: "close", conversation },
+  { say: "connect", clientId: "forged" },
+  { say: "reconnect", account: "1420000000000000001" },
+  { say: "disconnect", account: "1420000000000000001" },
+  { say: "confirmOpen", account: "1420000000000000001", open: true },
+  { say: "setting", name: "maximumCapacity", value: 99 },
+  { say: "askBeforeAssigning", inbox: "first", ask: false },
+]
+
+const JUNK = [
+  null,
+  undefined,
+  42,
+  "press",
+  [],
+  {},
+  { say: "press" },
+  { say: "press", post: "1", author: "<b>", account: "1", wording: "" },
+  { say: "press", post: "x".repeat(100), author: "mona_reads", account: "1420000000000000001", wording: "" },
+  { say: "posted", conversion: { $ne: null }, reply: null },
+  { say: "openDesk", windowId: 1, extra: true },
+  { say: "__proto__" },
+]
+
+let desk: Desk
+let home: Screen
+let conversation: string
+beforeAll(async () => {
+  desk = await openDesk()
+  desk.stage.x.customer("carla_m").writes("Wi-Fi was paid for")
+  await look(desk.panel)
+  await accept(desk.panel, "Carla Mendes")
+  conversation = decodeURIComponent(new URL(desk.panel.page.url()).hash.slice(2))
+  home = await openHome(desk.stage)
+})
+afterAll(() => desk?.stage.close())
+
+/** The desk without what a read changes by itself. */
+const state = async () => {
+  const rows = JSON.parse(await deskText(desk.panel.page)) as Record<string, unknown[]>
+  const { standings: _, cursors: __, ...rest } = rows
+  return rest
+}
+
+test("a page that speaks to the extension is not heard: nothing of it moves", async () => {
+  const before = await state()
+  const outcome = await home.page.evaluate(
+    async (id, commands) => {
+      const runtime = (globalThis as { chrome?: { runtime?: { sendMessage?: (...args: unknown[]) => unknown } } })
+        .chrome?.runtime
+      const answers: unknown[] = []
+      for (const command of commands) {
+        window.postMessage(command, "*")
+        window.postMessage({ source: "aside", ...command }, "*")
+        document.dispatchEvent(new CustomEvent("aside", { detail: command }))
+        new BroadcastChannel("aside").postMessage(command)
+        try {
+          answers.push(await runtime?.sendMessage?.(id, command))
+        } catch (error) {
+          answers.push(String(error))
+        }
+      }
+      return {
+        hasRuntime: typeof runtime?.sendMessage === "function",
+        answers: answers.filter((one) => one && typeof one === "object"),
+      }
+    },
+    EXTENSION_ID,
+    COMMANDS(conversation),
+  )
+  expect(outcome).toEqual({ hasRuntime: false, answers: [] })
+  expect(await state()).toEqual(before)
+})
+
+test("a page can't put the panel into a frame of its own, where it could be clicked unseen", async () => {
+  const loaded = await home.page.evaluate(
+    (url) =>
+      new Promise<string>((resolve) => {
+        const frame = document.createElement("iframe")
+        frame.src = url
+        frame.onload = () => resolve("loaded")
+        frame.onerror = () => resolve("refused")
+        document.body.append(frame)
+      }),
+    `chrome-extension://${EXTENSION_ID}/sidepanel.html`,
+  )
+  const inside = home.page.frames().map((frame) => frame.url())
+  expect(
+    inside.some((url) => url.startsWith("chrome-extension://") && url.includes(EXTENSION_ID)),
+    loaded,
+  ).toBe(false)
+})
+
+test.each(COMMANDS("any").map((command) => [command.say, command] as const))(
+  "the content script may not say %s, even if its page had taken it over",
+  async (_, command) => {
+    const before = await state()
+    const world = await contentWorldOf(home.page)
+    const said = JSON.stringify({ ...command, ...("conversation" in command ? { conversation } : {}) })
+    expect(await world(`chrome.runtime.sendMessage(${said})`)).toEqual({ ok: false, refusal: "not-allowed" })
+    expect(await state()).toEqual(before)
+  },
+)
+
+test("what fits no sentence is refused, from a page of X's and from our own", async () => {
+  const before = await state()
+  const world = await contentWorldOf(home.page)
+  for (const junk of JUNK) {
+    const answer = await world(`chrome.runtime.sendMessage(${JSON.stringify(junk) ?? "undefined"})`)
+    expect(answer, JSON.stringify(junk)).toMatchObject({ ok: false })
+    if (junk !== undefined) expect(await say(desk.panel.page, junk)).toMatchObject({ ok: false, refusal: "malformed" })
+  }
+  expect(await state()).toEqual(before)
+})
+
+test("the port for looking at posts takes no commands", async () => {
+  const before = await state()
+  const world = await contentWorldOf(home.page)
+  const answered = await world(`new Promise((resolve) => {
+    const port = chrome.runtime.connect({ name: "aside.page" })
+    const heard = []
+    port.onMessage.addListener((message) => { heard.push(Object.keys(message).sort()); resolve(heard) })
+    for (const command of ${JSON.stringify(COMMANDS(conversation))}) port.postMessage(command)
+    port.postMessage({ say: "look", posts: ["1"] })
+  })`)
+  // Only the last one is answered, and only with what a page may know.
+  expect(answered).toEqual([["accounts", "lastUsed", "posts", "wording"]])
+  expect(await state()).toEqual(before)
+})
+
+test("our own pages are heard, so the refusals above mean something", async () => {
+  expect(await say(desk.panel.page, { say: "setting", name: "pauseSeconds", value: 0 })).toMatchObject({ ok: true })
+  const [settings] = await rowsOf<{ pauseSeconds: number }>(desk.panel.page, "settings")
+  expect(settings?.pauseSeconds).toBe(0)
+  expect((await workerOf(desk.stage)).url()).toContain(EXTENSION_ID)
+})

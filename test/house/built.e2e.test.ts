@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { describe, expect, test } from "vitest"
+import { BUILT, EXTENSION_ID } from "../../scripts/browser/launch"
+import { ASIDE_APP } from "../../simulator/seed"
+
+const read = (path: string) => readFileSync(join(BUILT, path), "utf8")
+const all = readdirSync(BUILT, { recursive: true, encoding: "utf8" })
+const scripts = all.filter((path) => path.endsWith(".js"))
+const manifest = JSON.parse(read("manifest.json")) as chrome.runtime.ManifestV3
+const worker = manifest.background?.service_worker ?? ""
+
+/** What the sources say, without their tests. */
+const SRC = fileURLToPath(new URL("../../src/", import.meta.url))
+const sources = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+  .filter((path) => /\.tsx?$/u.test(path) && !/\.test\./u.test(path))
+  .map((path) => readFileSync(join(SRC, path), "utf8"))
+  .join("\n")
+
+describe("the built manifest", () => {
+  test("asks for these permissions and no others", () => {
+    expect([...(manifest.permissions ?? [])].sort()).toEqual(["alarms", "identity", "notifications", "sidePanel"])
+    expect(manifest.optional_permissions).toBeUndefined()
+  })
+
+  test.each(manifest.permissions ?? [])("uses the permission %s", (permission) => {
+    expect(sources).toMatch(new RegExp(`\\b(chrome|browser)\\.${permission}\\.`, "u"))
+  })
+
+  test("may reach X's API and no other host", () => {
+    expect(manifest.host_permissions).toEqual(["https://api.x.com/*"])
+    expect(manifest).not.toHaveProperty("optional_host_permissions")
+    expect(JSON.stringify(manifest)).not.toContain("<all_urls>")
+  })
+
+  test("runs on X's pages and nowhere else, in a world of its own, in no frame", () => {
+    const matches = (manifest.content_scripts ?? []).flatMap((script) => script.matches ?? [])
+    expect(matches.sort()).toEqual(["https://twitter.com/*", "https://x.com/*"])
+    for (const script of manifest.content_scripts ?? []) {
+      expect(script).not.toHaveProperty("world", "MAIN")
+      expect(script.all_frames ?? false).toBe(false)
+      expect(script).not.toHaveProperty("match_origin_as_fallback")
+    }
+  })
+
+  test("lets no page in: nothing to load from outside, nobody to connect, no code but its own", () => {
+    expect(manifest.web_accessible_resources ?? []).toEqual([])
+    expect(manifest.externally_connectable).toBeUndefined()
+    expect(manifest.content_security_policy).toBeUndefined()
+    expect(manifest).not.toHaveProperty("update_url")
+  })
+
+  test("has the key that pins the id which X's app and the redirect URL know", () => {
+    const digest = createHash("sha256")
+      .update(Buffer.from(manifest.key ?? "", "base64"))
+      .digest("hex")
+    const id = [...digest.slice(0, 32)].map((hex) => String.fromCharCode(97 + Number.parseInt(hex, 16))).join("")
+    expect(id).toBe("hinooccgbafenngdcjocfmbpkmlchgng")
+    expect(EXTENSION_ID).toBe(id)
+    expect(ASIDE_APP.redirects).toEqual([`https://${id}.chromiumapp.org/`])
+  })
+
+  test("names files that are there", () => {
+    const named = [
+      worker,
+      manifest.options_ui?.page,
+      manifest.side_panel?.default_path,
+      ...Object.values(manifest.icons ?? {}),
+      ...(manifest.content_scripts ?? []).flatMap((script) => script.js ?? []),
+    ]
+    for (const path of named) expect(all).toContain(path)
+  })
+})
+
+describe("what was built", () => {
+  test("the worker brings its packages along: a wrong build target leaves them out", () => {
+    expect(read(worker)).toMatch(/dm_conversations\/with\/:participant_id\/messages/u)
+    expect(read(worker)).toContain("strict_object")
+    expect(read(worker)).toContain("x-storagemutated-1")
+    for (const script of scripts)
+      expect(read(script)).not.toMatch(/\brequire\(["'](?:twitter-api-v2|valibot|dexie|react)/u)
+  })
+
+  test.each(scripts)("%s holds nothing of the local X", (script) => {
+    const text = read(script)
+    for (const trace of ["simulator", "acme_", "127.0.0.1", ASIDE_APP.clientId, "mona_reads"]) {
+      expect(text.includes(trace), trace).toBe(false)
+    }
+  })
+
+  test.each(scripts)("%s evaluates no text as code and loads none from elsewhere", (script) => {
+    const text = read(script)
+    expect(text).not.toMatch(/\beval\(|new Function\(/u)
+    expect(text).not.toMatch(/import\(["']https?:|importScripts\(["']https?:/u)
+  })
+
+  test.each(scripts)("%s says nothing of the machine it was built on", (script) => {
+    expect(read(script)).not.toContain(fileURLToPath(new URL("../../", import.meta.url)))
+  })
+
+  test("the script on X's pages stays small, and knows no database and no React", () => {
+    const [script = ""] = manifest.content_scripts?.[0]?.js ?? []
+    const text = read(script)
+    expect(text.length).toBeLessThan(200_000)
+    expect(text).not.toContain("x-storagemutated-1")
+    expect(text).not.toContain("react.element")
+  })
+})

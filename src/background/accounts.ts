@@ -61,7 +61,9 @@ function record({ db, clock, ...world }: World, { person }: SignedIn, clientId: 
       db.standings.get(id),
     ])
     const stood = { account: account ?? null, cursor: cursor ?? null, standing: standing ?? null }
-    return connect({ person, clientId, expected, ...stood, inbox: FIRST_INBOX }, clock.now())
+    // The first inbox may have been removed since: any other is as good, and settings say which.
+    const first = (await db.inboxes.get(FIRST_INBOX)) ?? (await db.inboxes.toCollection().first())
+    return connect({ person, clientId, expected, ...stood, inbox: first?.id ?? FIRST_INBOX }, clock.now())
   })
 }
 

@@ -1,12 +1,14 @@
 import type { DeskCommand, Result } from "~messaging/contract"
 import { account } from "./commands/account"
 import { acts } from "./commands/acts"
+import { answer } from "./commands/answer"
 import { conversation } from "./commands/conversation"
 import { customer } from "./commands/customer"
 import { duty } from "./commands/duty"
 import type { Handlers } from "./commands/handlers"
 import { inbox } from "./commands/inbox"
 import { indexWords } from "./commands/index-words"
+import { media } from "./commands/media"
 import { send } from "./commands/send"
 import { setting } from "./commands/setting"
 import type { World } from "./world"
@@ -18,6 +20,8 @@ const HANDLERS: Handlers = {
   ...conversation,
   ...customer,
   ...send,
+  ...answer,
+  ...media,
   ...account,
   ...setting,
   ...indexWords,

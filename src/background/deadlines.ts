@@ -1,22 +1,27 @@
-import type { ConversationId } from "~core/ids"
-import { lapse } from "~core/lapse"
-import { GRACE_MS, lookedInVain, strand } from "~core/unsure"
+import { lookedInVain } from "~core/unsure"
+import type { Deadline, Deadlines } from "./deadlines/deadline"
+import { followUps } from "./deadlines/follow-ups"
+import { offers } from "./deadlines/offers"
+import { silences } from "./deadlines/silences"
+import { stranded } from "./deadlines/stranded"
 import { decide } from "./decide"
-import { viewOf } from "./views"
 import type { World } from "./world"
 
-/** Carries out what is overdue, in the order in which it fell due: offers that lapse, sends a dead worker left behind, unsure ones looked for in vain. */
+const KINDS: readonly Deadlines[] = [offers, silences, followUps, stranded]
+
+/**
+ * Carries out what is overdue, of whatever kind, in the order in which it fell due: a computer that slept catches up as if it had been
+ * awake (product.md §6). Then what only a later read could tell: unsure messages that were looked for in vain.
+ */
 export async function carryOutDeadlines(world: World): Promise<void> {
-  const { db, clock } = world
-  const overdue = await db.conversations.where("offer.until").belowOrEqual(clock.now()).sortBy("offer.until")
-  for (const { id } of overdue) await lapseOffer(world, id)
-  for (const { id } of await db.sends.where("status").equals("sending").toArray()) {
-    if (world.inFlight.has(id)) continue
-    await decide(world, async () => {
-      const send = await db.sends.get(id)
-      return send && !world.inFlight.has(id) ? strand(send, clock.now()) : null
-    })
-  }
+  const now = world.clock.now()
+  const overdue = (await allOf(world)).filter(({ at }) => at <= now).sort((a, b) => a.at - b.at)
+  for (const { carryOut } of overdue) await carryOut()
+  await lookForUnsure(world)
+}
+
+async function lookForUnsure(world: World): Promise<void> {
+  const { db } = world
   for (const { id } of await db.sends.where("status").equals("unsure").toArray()) {
     await decide(world, async () => {
       const send = await db.sends.get(id)
@@ -26,19 +31,14 @@ export async function carryOutDeadlines(world: World): Promise<void> {
   }
 }
 
-function lapseOffer(world: World, id: ConversationId) {
-  return decide(world, async () => {
-    const offer = (await world.db.conversations.get(id))?.offer
-    const view = offer && (await viewOf(world.db, id, offer.agent))
-    return view?.conversation.offer ? lapse(view, world.clock.now()) : null
-  })
-}
-
-/** When the next of these falls due (Unix milliseconds); null when none is pending. */
-export async function nextDeadline({ db, inFlight }: World): Promise<number | null> {
-  const offered = await db.conversations.orderBy("offer.until").first()
-  const left = await db.sends.where("status").equals("sending").toArray()
-  const stranded = left.filter(({ id }) => !inFlight.has(id)).map(({ sendingAt }) => (sendingAt ?? 0) + GRACE_MS)
-  const times = [...stranded, ...(offered?.offer ? [offered.offer.until] : [])]
+/**
+ * When the next of these falls due (Unix milliseconds); null when none is pending. What is overdue still waits for something else (a
+ * silence, for its account to be read), and that wakes this loop.
+ */
+export async function nextDeadline(world: World): Promise<number | null> {
+  const now = world.clock.now()
+  const times = (await allOf(world)).map(({ at }) => at).filter((at) => at > now)
   return times.length > 0 ? Math.min(...times) : null
 }
+
+const allOf = async (world: World): Promise<Deadline[]> => (await Promise.all(KINDS.map((list) => list(world)))).flat()

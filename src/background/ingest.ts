@@ -17,18 +17,21 @@ export async function readOnce(world: World, account: AccountId): Promise<boolea
   const { db, clock, x } = world
   const cursor = await db.cursors.get(account)
   if (!cursor) return false
-  const begunAt = clock.now()
+  const askedAt = clock.now()
+  const ahead = clock.ahead()
   const page = await x.page(account, { size: cursor.token ? LONG_PAGE : SHORT_PAGE, token: cursor.token })
   if (!page.ok) {
     await noteTrouble(world, account, cursor, page)
     return false
   }
   clock.hear(page.xNow)
+  // By X's clock, as it has just said: this computer's may have been set back or ahead.
+  const begunAt = askedAt + clock.ahead() - ahead
   await noteHeard(world, account, page)
   await quarantine(db, account, page.value.malformed, clock.now())
   const owner = await db.accounts.get(account)
-  if (!owner || !(await takeInAll(world, owner, cursor, page.value))) return false
   const moved = advance(cursor, page.value, begunAt)
+  if (!owner || !(await takeInAll(world, owner, { cursor, moved }, page.value))) return false
   // Moved by another read in the meantime: that one goes on, and repeats are refused by id.
   const kept = await world.commit({ entries: [], records: [moved], guards: [], gone: [], emptied: [] })
   world.nudge("desk")
@@ -36,10 +39,16 @@ export async function readOnce(world: World, account: AccountId): Promise<boolea
 }
 
 /** Oldest first, as they were written. False when the desk could not take one in: the cursor stays, and the read is repeated. */
-async function takeInAll(world: World, account: Account, cursor: Cursor, { events, people }: Page): Promise<boolean> {
+async function takeInAll(
+  world: World,
+  account: Account,
+  { cursor, moved }: { cursor: Cursor; moved: Cursor },
+  { events, people }: Page,
+): Promise<boolean> {
+  const through = moved.token === null ? moved.readThrough : null
   const persons = new Map(people.map((person) => [person.id, person]))
   for (const event of newOf(cursor, events).reverse()) {
-    const taken = await takeIn(world, account, event, persons)
+    const taken = await takeIn(world, account, event, persons, through)
     if (!taken.ok) return false
     if (!taken.wrote) continue
     world.nudge("desk")

@@ -4,6 +4,9 @@ import { GRACE_MS } from "~core/unsure"
 import { readOnce } from "./ingest"
 import type { World } from "./world"
 
+/** X's clock and ours are brought together at every read; by more than this they only differ when somebody set ours. */
+const CLOCK_SLACK_MS = 10_000
+
 /** Reads every account whose time has come and says when the next one is due (Unix milliseconds). One poller per account, none waits for another. */
 export function createReader(world: World) {
   const { db, clock } = world
@@ -39,7 +42,9 @@ export function createReader(world: World) {
         if (account.status !== "connected" || reading.has(account.id)) continue
         const standing = await db.standings.get(account.id)
         // The worker dies and wakes all day: what it read before it died counts.
-        const last = hurried.has(account.id) ? 0 : Math.max(tried.get(account.id) ?? 0, standing?.heardAt ?? 0)
+        const read = Math.max(tried.get(account.id) ?? 0, standing?.heardAt ?? 0)
+        // Read in the future: this computer's clock was set back. X says what time it is as soon as it is asked.
+        const last = hurried.has(account.id) || read > clock.now() + CLOCK_SLACK_MS ? 0 : read
         const at = dueOf(standing, last, mood, clock.now())
         if (at > clock.now()) due.push(at)
         else readAccount(account).catch(world.report)

@@ -1,4 +1,5 @@
 import type { Conversation } from "~core/conversation"
+import { queueDue, queueOrder, redate } from "~core/queue"
 import type { Inbox } from "~core/records"
 import { ROUND_REST_MS, route } from "~core/route"
 import { waitingIn } from "~store/reads/desk"
@@ -9,7 +10,9 @@ import type { World } from "./world"
 /** Asks agents for what waits, inbox by inbox, front first; one that nobody can take now never blocks those behind it. */
 export async function routeWaiting(world: World): Promise<void> {
   for (const inbox of await world.db.inboxes.toArray()) {
-    const waiting = await waitingIn(world.db, inbox.id).toArray()
+    const found = await waitingIn(world.db, inbox.id).toArray()
+    for (const conversation of found) await redateOne(world, inbox, conversation)
+    const waiting = (await waitingIn(world.db, inbox.id).toArray()).sort(queueOrder)
     let front = true
     for (const conversation of waiting) {
       if (conversation.offer) continue
@@ -17,6 +20,18 @@ export async function routeWaiting(world: World): Promise<void> {
       front = false
     }
   }
+}
+
+/** What has just come, or waits in an inbox whose first-reply target was changed, gets its due time before anybody is asked. */
+async function redateOne(world: World, inbox: Inbox, conversation: Conversation): Promise<void> {
+  if (conversation.dueAt === queueDue(conversation, inbox)) return
+  await decide(world, async () => {
+    const [waits, into] = await Promise.all([
+      world.db.conversations.get(conversation.id),
+      world.db.inboxes.get(inbox.id),
+    ])
+    return waits && into ? redate(waits, into) : null
+  })
 }
 
 function routeOne(world: World, { id }: Inbox, conversationId: Conversation["id"], front: boolean) {

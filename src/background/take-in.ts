@@ -1,6 +1,6 @@
 import type { Arrival, XPerson } from "~core/arrival"
 import type { Decided } from "~core/change"
-import { customerId, entryOfEvent, groupId } from "~core/ids"
+import { type CustomerId, customerId, entryOfEvent, groupId } from "~core/ids"
 import { receive } from "~core/receive"
 import { receiveAside } from "~core/receive-aside"
 import { receiveOwn } from "~core/receive-own"
@@ -9,17 +9,22 @@ import { DEFAULT_SETTINGS } from "~core/settings"
 import { otherSide } from "~core/thread"
 import { headOf } from "~store/reads/merged"
 import { decide, type Outcome } from "./decide"
+import { endSilent, type ReadNow, silenceDueOf } from "./silence"
 import { conversionsOf } from "./views"
 import type { World } from "./world"
 
 /** Takes one event of X's into the desk: a customer's message, one of our own, or something that is only shown. */
-export function takeIn(
+export async function takeIn(
   world: World,
   account: Account,
   arrival: Arrival,
   people: ReadonlyMap<string, XPerson>,
+  /** The read that brought it leaves nothing out up to then (Unix milliseconds, X's clock). */
+  through: number | null = null,
 ): Promise<Outcome> {
   const customer = otherSide(arrival.thread, account.id)
+  if (customer !== null && arrival.kind === "message")
+    await endSilentBefore(world, customerId(customer), arrival, { account: account.id, through })
   return decide(world, async () => {
     const known = (await world.db.entries.get(entryOfEvent(account.id, arrival.id))) !== undefined
     if (customer === null || arrival.kind !== "message") {
@@ -30,6 +35,16 @@ export function takeIn(
       ? ourOwn(world, account, known, arrival, customer, people.get(customer) ?? null)
       : theirs(world, account, known, arrival, people.get(arrival.sender) ?? null)
   })
+}
+
+/** What fell due before this was written happens before it: a computer that slept over a weekend takes in Monday what came on Saturday. */
+async function endSilentBefore(world: World, id: CustomerId, { at }: Arrival, readNow: ReadNow): Promise<void> {
+  const { db } = world
+  const customer = await db.customers.get(id)
+  const open = customer && (await headOf(db, customer)).open
+  const conversation = open && (await db.conversations.get(open))
+  const due = conversation ? await silenceDueOf(world, conversation) : null
+  if (conversation && due !== null && due < at) await endSilent(world, conversation.id, readNow)
 }
 
 async function theirs(

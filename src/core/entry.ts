@@ -88,6 +88,8 @@ export type EntryBody =
   | { type: "blocked" | "unblocked"; agent: AgentId; account: AccountId }
   | { type: "begun by agent"; agent: AgentId; account: AccountId }
   | { type: "moved to X Chat"; account: AccountId }
+  /** What is left of a line whose customer was deleted. */
+  | { type: "gone" }
 
 /** One line of a conversation's timeline. */
 export type Entry = {

@@ -166,7 +166,7 @@ describe("a customer who writes again after the session ended (§6)", () => {
       "Waiting, and the owner at maximum: it stays Waiting and unread",
       { conversation: ended(HOUR), owner: full },
       { status: "Waiting", owner: ANN, session: null, unread: 1 },
-      ["message in"],
+      ["message in", "nobody asked"],
     ],
     [
       "Waiting, and the owner between standard and maximum: the session starts",
@@ -202,7 +202,7 @@ describe("a customer who writes again after the session ended (§6)", () => {
       "Closed inside the window, owner at maximum: Waiting and unread",
       { conversation: closed(HOUR), owner: full, customer: gone },
       { id: "c1", status: "Waiting", owner: ANN, session: null, unread: 1, closedAt: null },
-      ["message in", "reopened"],
+      ["message in", "reopened", "nobody asked"],
     ],
     [
       "Closed inside a window longer than 24 h, but after them: reopened and routed as New",

@@ -71,7 +71,7 @@ function meet(known: Customer | null, arrival: Arrival, person: XPerson | null):
 }
 
 function place(view: ReceiveView, customer: Customer, arrival: Arrival, now: number): Placed {
-  const back = view.conversation && takeBack(view.conversation, view.owner, view.settings, arrival, now)
+  const back = view.conversation && takeBack(enters(view.conversation, view), view.owner, view.settings, arrival, now)
   if (back) return back
   const id = conversationId(entryOfEvent(view.account.id, arrival.id))
   const fresh = newConversation(id, customer.id, view.account.id, view.account.inbox, arrival.at)
@@ -80,6 +80,10 @@ function place(view: ReceiveView, customer: Customer, arrival: Arrival, now: num
   begun.say({ type: "arrived", inbox: fresh.inbox })
   return begun
 }
+
+/** A conversation keeps its inbox until it is closed (product.md §4.7); then the account's entry point is where it comes back to. */
+const enters = (conversation: Conversation, { account }: ReceiveView): Conversation =>
+  conversation.status === "Closed" ? { ...conversation, inbox: account.inbox } : conversation
 
 /** The conversation has heard from its customer: replies go from this account now. */
 function hear(conversation: Conversation, account: Account, arrival: Arrival, now: number): Conversation {

@@ -35,7 +35,7 @@ export function route(view: RouteView, now: number): Decided | null {
   if (!choice) return sayNobody(view, whyNobody(agents, present, asked), now)
   return view.inbox.askBeforeAssigning
     ? offerTo(choice.agent, { ...view, asked, because: choice.because, among: free.length }, now)
-    : assignTo(choice.agent, view, now)
+    : assignTo(choice.agent, { ...view, asked, because: choice.because, among: free.length }, now)
 }
 
 /** A round is over when everybody who could be asked was; the next begins with somebody coming on duty, or after a rest. */
@@ -68,11 +68,10 @@ interface OfferTerms extends RouteView {
 }
 
 function offerTo(agent: Agent, terms: OfferTerms, now: number): Decided {
-  const { conversation, settings, asked, because, among } = terms
+  const { conversation, settings, asked } = terms
   const until = now + settings.offerSeconds * 1000
   const { say, entries } = writeInto(conversation, now)
-  const reason = { sessions: agent.sessions.length, standardCapacity: settings.standardCapacity, among, because }
-  say({ type: "offer made", agent: agent.id, until, reason })
+  say({ type: "offer made", agent: agent.id, until, reason: reasonFor(agent, terms) })
   const offered: Conversation = {
     ...conversation,
     offer: { agent: agent.id, madeAt: now, until },
@@ -82,10 +81,18 @@ function offerTo(agent: Agent, terms: OfferTerms, now: number): Decided {
   return change({ entries, records: [offered, { ...agent, offer: conversation.id, lastOfferAt: now }] })
 }
 
-function assignTo(agent: Agent, { conversation, conversions }: RouteView, now: number): Decided {
+const reasonFor = (agent: Agent, { settings, among, because }: OfferTerms): OfferReason => ({
+  sessions: agent.sessions.length,
+  standardCapacity: settings.standardCapacity,
+  among,
+  because,
+})
+
+function assignTo(agent: Agent, terms: OfferTerms, now: number): Decided {
+  const { conversation, conversions } = terms
   const [taken, seated] = beginSession(conversation, agent, now)
   const { say, entries } = writeInto(conversation, now)
-  say({ type: "assigned", agent: agent.id, because: "silent" })
+  say({ type: "assigned", agent: agent.id, because: "silent", reason: reasonFor(agent, terms) })
   say({ type: "session begun", agent: agent.id })
   return change({ entries, records: [taken, { ...seated, lastOfferAt: now }, ...acceptedNow(conversions, now)] })
 }

@@ -1,4 +1,5 @@
 import type { Arrival } from "./arrival"
+import { OWNER_FULL } from "./bring-back"
 import type { Conversation } from "./conversation"
 import type { Entry, EntryBody } from "./entry"
 import { compareIds } from "./ids"
@@ -43,7 +44,9 @@ export function takeBack(
   }
   // Without room it stays with its owner, unread, until they press Reply or Next with room (product.md §4.2).
   if (!hasRoom(owner, settings.maximumCapacity)) {
-    return { conversation: { ...conversation, status: "Waiting" as const, closedAt: null }, seated: [], say, entries }
+    if (conversation.unasked !== OWNER_FULL) say({ type: "nobody asked", because: OWNER_FULL })
+    const waits = { ...conversation, status: "Waiting" as const, closedAt: null, unasked: OWNER_FULL }
+    return { conversation: waits, seated: [], say, entries }
   }
   const [taken, seated] = beginSession(conversation, owner, now)
   say({ type: "assigned", agent: owner.id, because: status === "Closed" ? "reopened" : "owner" })

@@ -2,11 +2,13 @@ import * as v from "valibot"
 import type { Refusal } from "~core/refusal"
 import { accountCommands } from "./commands/account"
 import { actCommands } from "./commands/acts"
+import { answerCommands } from "./commands/answer"
 import { conversationCommands } from "./commands/conversation"
 import { customerCommands } from "./commands/customer"
 import { dutyCommands } from "./commands/duty"
 import { inboxCommands } from "./commands/inbox"
 import { indexCommands } from "./commands/index-words"
+import { mediaCommands } from "./commands/media"
 import { sendCommands } from "./commands/send"
 import { settingCommands } from "./commands/setting"
 import { digits, handle, id } from "./shapes"
@@ -24,6 +26,8 @@ export const DeskCommand = v.variant("say", [
   ...inboxCommands,
   ...customerCommands,
   ...sendCommands,
+  ...answerCommands,
+  ...mediaCommands,
   ...accountCommands,
   ...settingCommands,
   ...indexCommands,

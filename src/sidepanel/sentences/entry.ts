@@ -1,5 +1,7 @@
+import { OWNER_FULL } from "~core/bring-back"
 import type { EndedBecause, Entry } from "~core/entry"
-import type { AgentId } from "~core/ids"
+import type { AgentId, InboxId } from "~core/ids"
+import { clockOfDay } from "~room/times"
 import { offerReason } from "./offer-reason"
 
 /** What the people in a sentence are called. */
@@ -8,6 +10,7 @@ export interface Names {
   /** The agent who reads: they are "you". */
   me: AgentId
   agent: (id: AgentId) => string
+  inbox?: (id: InboxId) => string | null
 }
 
 /** What one entry of a timeline says. For a message it is the name of its article. */
@@ -25,7 +28,7 @@ export function entrySentence(entry: Entry, names: Names): string {
     case "left":
       return `${people(entry.who)} left the group conversation`
     case "arrived":
-      return "Came into the inbox"
+      return `Came into ${inboxCalled(entry.inbox, names)}`
     case "conversion":
       return "Tied to the DM link under a post"
     case "offer made":
@@ -39,17 +42,19 @@ export function entrySentence(entry: Entry, names: Names): string {
     case "offer withdrawn":
       return `The offer to ${who(entry.agent)} was withdrawn: ${entry.because}`
     case "nobody asked":
-      return `Nobody is asked: ${entry.because}`
+      return nobodyAsked(entry.because)
     case "assigned":
-      return `${assigned(entry.because)} ${who(entry.agent)}`
+      return `${assigned(entry.because)} ${who(entry.agent)}${entry.reason ? `: ${offerReason(entry.reason)}` : ""}`
     case "session begun":
       return `Session began with ${who(entry.agent)}`
     case "session ended":
       return `Session ended: ${ended(entry.because)}`
+    case "no reply needed":
+      return `${whoFirst(entry.agent)} marked the last message: no reply needed`
     case "closed":
       return `${whoFirst(entry.agent)} closed the conversation`
     case "reopened":
-      return entry.because === "agent" ? "Reopened" : `Reopened: ${names.customer} wrote again`
+      return `Reopened${REOPENED[entry.because](names.customer)}`
     case "send dropped":
       return `${whoFirst(entry.agent)} dropped a message that was not sent`
     default:
@@ -72,6 +77,7 @@ type Later = Extract<
       | "unblocked"
       | "begun by agent"
       | "moved to X Chat"
+      | "gone"
   }
 >
 type Called = (id: AgentId) => string
@@ -82,15 +88,15 @@ function laterSentence(entry: Later, names: Names, { who, whoFirst }: { who: Cal
     case "note":
       return `Note by ${who(entry.agent)}`
     case "transferred":
-      return `${whoFirst(entry.by)} transferred the conversation${entry.to ? ` to ${who(entry.to)}` : " to the inbox"}`
+      return `${whoFirst(entry.by)} transferred the conversation to ${entry.to ? who(entry.to) : inboxCalled(entry.inbox, names)}`
     case "topic":
       return `${whoFirst(entry.agent)} ${entry.on ? "put on" : "took off"} the topic ${entry.topic}`
     case "follow-up set":
       return entry.until === null
         ? `${whoFirst(entry.agent)} called the reminder off`
-        : `${whoFirst(entry.agent)} asked to be reminded`
+        : `${whoFirst(entry.agent)} asked to be reminded: ${clockOfDay(entry.until, entry.at)}`
     case "follow-up due":
-      return `Back with ${who(entry.agent)}, as asked`
+      return `The reminder is due: back with ${who(entry.agent)}, as asked`
     case "merged":
       return `${whoFirst(entry.agent)} merged this profile with ${entry.name}`
     case "unmerged":
@@ -103,8 +109,25 @@ function laterSentence(entry: Later, names: Names, { who, whoFirst }: { who: Cal
       return `${whoFirst(entry.agent)} began the conversation`
     case "moved to X Chat":
       return "The thread goes on in X Chat, which can't be read here"
+    case "gone":
+      return "Deleted with its customer"
   }
 }
+
+const REOPENED = {
+  agent: () => "",
+  "follow-up": () => ": its reminder is due",
+  "customer wrote": (customer: string) => `: ${customer} wrote again`,
+}
+
+function inboxCalled(id: InboxId, { inbox }: Names): string {
+  const name = inbox?.(id)
+  return name ? `the inbox ${name}` : "the inbox"
+}
+
+/** Why nobody was asked; for an owner without room it is a reason why no session begins. */
+const nobodyAsked = (because: string) =>
+  because === OWNER_FULL ? `No session begins: ${because}` : `Nobody is asked: ${because}`
 
 const people = (who: readonly string[]) => (who.length === 1 ? "Somebody" : `${who.length} people`)
 

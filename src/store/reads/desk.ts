@@ -3,6 +3,7 @@ import type { Conversation } from "~core/conversation"
 import type { EntryOf } from "~core/entry"
 import type { AgentId, InboxId } from "~core/ids"
 import { type WhatNext, whatNext } from "~core/next"
+import { queueOrder } from "~core/queue"
 import type { Account, Agent, Conversion, Customer, Standing } from "~core/records"
 import { DEFAULT_SETTINGS, type Settings } from "~core/settings"
 import { type DeskDb, desk } from "../desk-db"
@@ -68,14 +69,13 @@ export async function readDesk(me: AgentId, db: DeskDb = desk): Promise<DeskView
 
 /** The New conversation at the front of these inboxes that nobody is being offered, in order of the inbox (product.md §4.1). */
 export async function frontOf(db: DeskDb, inboxes: readonly InboxId[]): Promise<Conversation | null> {
-  const fronts = await Promise.all(
-    inboxes.map((inbox) =>
-      waitingIn(db, inbox)
-        .filter((conversation) => conversation.offer === null)
-        .first(),
-    ),
+  const waiting = await Promise.all(inboxes.map((inbox) => waitingIn(db, inbox).toArray()))
+  return (
+    waiting
+      .flat()
+      .filter(({ offer }) => offer === null)
+      .sort(queueOrder)[0] ?? null
   )
-  return fronts.filter((c) => c !== undefined).sort((a, b) => a.waitingSince - b.waitingSince)[0] ?? null
 }
 
 /** New conversations of one inbox, longest waiting first. */
@@ -115,7 +115,8 @@ async function offerView(db: DeskDb, agent: Agent): Promise<OfferView | null> {
   }
 }
 
-/** Unread first, then who has waited longest since they wrote. */
+/** Unread first, then whose session runs, then the Waiting; among each, who has waited longest since they wrote. */
 const longestWaitingFirst = (a: Row, b: Row) =>
   Number(b.conversation.unread > 0) - Number(a.conversation.unread > 0) ||
+  Number(a.conversation.status === "Waiting") - Number(b.conversation.status === "Waiting") ||
   (a.conversation.lastInboundAt ?? 0) - (b.conversation.lastInboundAt ?? 0)

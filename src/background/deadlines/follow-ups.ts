@@ -1,0 +1,28 @@
+import { followUpDue } from "~core/follow-up"
+import type { ConversationId } from "~core/ids"
+import { decide } from "../decide"
+import { viewOf } from "../views"
+import type { World } from "../world"
+import type { Deadlines } from "./deadline"
+
+/** Reminders bring conversations back to their owner. */
+export const followUps: Deadlines = async (world) => {
+  const asked = await world.db.conversations.where("followUpAt").above(0).toArray()
+  return asked.flatMap(({ id, followUpAt }) =>
+    followUpAt === null ? [] : { at: followUpAt, carryOut: () => remindOf(world, id) },
+  )
+}
+
+function remindOf(world: World, id: ConversationId) {
+  const { db, clock, me } = world
+  return decide(world, async () => {
+    const view = await viewOf(db, id, me)
+    if (!view) return null
+    const { conversation, customer, settings } = view
+    const owner = (conversation.owner && (await db.agents.get(conversation.owner))) || null
+    const open = customer.open !== null && customer.open !== id ? await db.conversations.get(customer.open) : null
+    const account = await db.accounts.get(conversation.account)
+    const entryPoint = account?.inbox ?? conversation.inbox
+    return followUpDue({ conversation, customer, owner, other: open ?? null, entryPoint, settings }, clock.now())
+  })
+}

@@ -20,14 +20,20 @@ export function loop(
   let timer: ReturnType<typeof setTimeout> | undefined
   signal.addEventListener("abort", () => clearTimeout(timer))
 
+  async function attempt(): Promise<number | null> {
+    try {
+      return await step()
+    } catch (error) {
+      report(error)
+      return now() + 5_000
+    }
+  }
+
   async function run() {
     running = true
     again = false
     clearTimeout(timer)
-    const due = await step().catch((error: unknown) => {
-      report(error)
-      return now() + 5_000
-    })
+    const due = await attempt()
     running = false
     if (signal.aborted) return
     if (again) return void run()

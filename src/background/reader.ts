@@ -73,7 +73,11 @@ interface Mood {
 
 async function moodOf({ db }: World): Promise<Mood> {
   const agents = await db.agents.toArray()
-  const unsure = (await db.sends.where("status").equals("unsure").toArray()).filter(({ lookedFor }) => !lookedFor)
+  const read = new Set((await db.accounts.toArray()).filter(({ status }) => status === "connected").map(({ id }) => id))
+  // One of an account that can't be read is found by no read, however quick: reads cost money.
+  const unsure = (await db.sends.where("status").equals("unsure").toArray()).filter(
+    ({ lookedFor, account }) => !lookedFor && read.has(account),
+  )
   return {
     sessionRuns: unsure.length > 0 || agents.some(({ sessions }) => sessions.length > 0),
     someoneAvailable: agents.some(({ available }) => available),

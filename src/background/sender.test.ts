@@ -10,6 +10,9 @@ import { xClock } from "./clock"
 import { sendDue } from "./sender"
 import type { World } from "./world"
 
+// Outside an extension the polyfill throws; nothing here needs it.
+vi.mock("webextension-polyfill", () => ({ default: {} }))
+
 const NOW = Date.UTC(2026, 10, 20, 12)
 const RESET = NOW + 60_000
 const ME = accountId("12")

@@ -7,6 +7,7 @@ export const wholeDesk: Rung = {
   stores: {
     conversations:
       "id, customer, owner, [inbox+status+waitingSince], status, offer.until, banner, followUpAt, *topics, begunAt",
+    conversions: "id, post, [author+account], status, conversation, draftedAt",
     customers: "id, xId, handle, mergedInto",
     answers: "id, name",
     groups: "id, account, newestAt",
@@ -22,7 +23,7 @@ export const wholeDesk: Rung = {
   },
   climb: async (transaction) => {
     const blanks: Record<string, Record<string, unknown>> = {
-      conversations: { xId: null, dueAt: null, topics: [], followUpAt: null, inXChatSince: null, handledMs: 0 },
+      conversations: { xId: null, dueAt: null, topics: [], followUpAt: null, inXChatSince: null, handledMs: 0, emptiedAt: null },
       customers: { mergedInto: null, blockedBy: [] },
       standings: { chatsAskedAt: null },
       sends: { attachment: null },

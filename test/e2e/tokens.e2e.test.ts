@@ -42,7 +42,7 @@ test("X's tokens are on the worker's shelf and nowhere else", async () => {
   const places = {
     desk: await deskText(panel.page),
     storage: await panel.page.evaluate(async () => {
-      const areas = (chrome as { storage?: Record<string, chrome.storage.StorageArea> }).storage ?? {}
+      const areas = (chrome as unknown as { storage?: Record<string, chrome.storage.StorageArea> }).storage ?? {}
       const kept = await Promise.all(["local", "sync", "session"].map((area) => areas[area]?.get(null)))
       return JSON.stringify([kept, { ...localStorage }, { ...sessionStorage }, document.cookie])
     }),

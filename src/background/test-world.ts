@@ -78,7 +78,8 @@ export async function aStage(account: Partial<Account> = {}): Promise<Stage> {
     commit: commitTo(db),
     // The calls a test needs; any other would be a surprise.
     x: x as unknown as X,
-    shelf: { read: async () => undefined, keep: async () => {}, forget: async () => {} },
+    // Nobody signs in here: there are no tokens to keep.
+    shelf: { read: async () => undefined, keep: async () => {}, forget: async () => {} } as unknown as World["shelf"],
     clock: xClock(() => now),
     me: SOLO_AGENT,
     signal: new AbortController().signal,

@@ -20,6 +20,23 @@ describe("the ladder of a desk", () => {
     db.close()
   })
 
+  test("what a later version added stands blank on rows of version 1, and nothing they held is lost", async () => {
+    const name = fresh()
+    const first = new Dexie(name)
+    first.version(1).stores(firstDesk.stores as Record<string, string>)
+    const talk = { id: "c1", rev: 4, customer: "501", inbox: "main", status: "New", waitingSince: 5, owner: null }
+    await first.table("conversations").put(talk)
+    await first.table("sends").put({ id: "s1", rev: 2, status: "queued", conversation: "c1", text: "Hello" })
+    await first.table("settings").put({ id: "desk", rev: 1, standardCapacity: 2 })
+    first.close()
+
+    const db = new DeskDb(name)
+    expect(await db.conversations.toArray()).toMatchObject([{ ...talk, topics: [], dueAt: null, followUpAt: null }])
+    expect(await db.sends.toArray()).toMatchObject([{ rev: 2, text: "Hello", status: "queued", attachment: null }])
+    expect(await db.settings.toArray()).toMatchObject([{ standardCapacity: 2, keepDays: 0 }])
+    db.close()
+  })
+
   test("a desk of a newer version of Aside is not opened, and says so by name", async () => {
     const name = fresh()
     const newer = new Dexie(name)

@@ -3,9 +3,9 @@ import { useLive } from "~room/use-live"
 import { readDesk } from "~store/reads/desk"
 import { readSettings } from "~store/reads/settings"
 import { Accounts } from "./accounts"
-import { Assignment } from "./assignment"
 import { Capacity } from "./capacity"
 import { Connect } from "./connect"
+import { Inboxes } from "./inboxes"
 import * as css from "./page.module.css"
 import { Times } from "./times"
 import { Wording } from "./wording"
@@ -20,7 +20,7 @@ export function SettingsPage() {
         Opening the settings…
       </p>
     )
-  const { settings, accounts, standings, inboxes } = view
+  const { settings, accounts, standings } = view
   return (
     <div className={css.scroll}>
       <main className={css.page}>
@@ -35,7 +35,7 @@ export function SettingsPage() {
         </section>
         <Capacity settings={settings} />
         <Times settings={settings} />
-        <Assignment inboxes={inboxes} />
+        <Inboxes accounts={accounts} />
         <Wording wording={settings.wording} account={accounts[0]?.handle ?? null} />
       </main>
     </div>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react"
 import { Avatar } from "~room/avatar"
-import { span } from "~room/times"
+import { clockOfDay, span } from "~room/times"
 import { useNow } from "~room/use-now"
 import { calledBy } from "~room/visible"
 import type { DeskView, Row } from "~store/reads/desk"
@@ -65,7 +65,7 @@ function Item({
   chosen: boolean
   go: Go
 }) {
-  const { id, unread, lastInboundText } = conversation
+  const { id, unread, lastInboundText, status, topics } = conversation
   const called = calledBy(customer)
   const { text, waits } = standing(conversation, now)
   const name = [called, text, ...(unread > 0 ? ["unread"] : [])].join(", ")
@@ -76,6 +76,7 @@ function Item({
         className={css.item}
         data-conversation={id}
         data-unread={unread > 0}
+        data-status={status}
         aria-current={chosen || undefined}
         onClick={() => go(id)}
       >
@@ -87,6 +88,11 @@ function Item({
           {text}
         </span>
         <span className={css.words} dir="auto">
+          {topics.length > 0 && (
+            <span className={css.topics}>
+              <bdi>{topics.join(" · ")}</bdi>
+            </span>
+          )}
           {lastInboundText.slice(0, 200) || "A message without words"}
         </span>
         {unread > 0 && (
@@ -99,10 +105,14 @@ function Item({
   )
 }
 
-/** How long the customer has waited for an answer; else, since when nobody waits. */
-function standing({ lastInboundAt, lastSentAt, status, newestAt }: Row["conversation"], now: number) {
+/** How long the customer has waited for an answer; else, since when nobody waits, or when it comes back. */
+function standing(conversation: Row["conversation"], now: number) {
+  const { lastInboundAt, lastSentAt, status, newestAt, unread, followUpAt, endedAt } = conversation
+  if (status === "Waiting" && unread === 0)
+    return followUpAt === null
+      ? { text: `ended ${span(now - (endedAt ?? newestAt))} ago`, waits: false }
+      : { text: `back ${clockOfDay(followUpAt, now)}`, waits: false }
   if (lastInboundAt !== null && lastInboundAt > (lastSentAt ?? 0))
     return { text: `waiting ${span(now - lastInboundAt)}`, waits: true }
-  if (status === "Waiting") return { text: `ended ${span(now - newestAt)} ago`, waits: false }
   return { text: `answered ${span(now - (lastSentAt ?? newestAt))} ago`, waits: false }
 }

@@ -2,6 +2,7 @@ import { useEffect } from "react"
 import { conversationId, SOLO_AGENT } from "~core/ids"
 import { useLive } from "~room/use-live"
 import { type ProfileView, readProfile } from "~store/reads/profile"
+import { Acts } from "./acts"
 import { Composer } from "./composer"
 import { Details } from "./details"
 import { Identity } from "./identity"
@@ -10,6 +11,7 @@ import { Timeline } from "./timeline"
 import { useComposer } from "./use-composer"
 import { useLook } from "./use-look"
 import type { Go } from "./use-place"
+import { useResume } from "./use-resume"
 import { useShortcut } from "./use-shortcut"
 
 interface ProfileProps {
@@ -46,6 +48,7 @@ function Opened({ profile, writing, go }: { profile: ProfileView; writing: numbe
   const mine = conversation.owner === SOLO_AGENT && conversation.status !== "Closed"
   const composer = useComposer(conversation.id, writing, go)
   useLook(conversation)
+  useResume(conversation, writing)
   useShortcut("reply", mine ? composer.open : null)
   useEffect(() => {
     // The list went out of sight with the focus in it: go on from the heading.
@@ -55,6 +58,7 @@ function Opened({ profile, writing, go }: { profile: ProfileView; writing: numbe
   return (
     <section aria-label="Customer profile" className={css.profile}>
       <Identity profile={profile} mine={mine} go={go} />
+      <Acts profile={profile} go={go} />
       <Details profile={profile} go={go} />
       <Timeline profile={profile} onUndone={composer.takeBack} />
       {mine && <Composer profile={profile} composer={composer} />}

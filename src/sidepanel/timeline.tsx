@@ -1,8 +1,10 @@
 import { Fragment, useState } from "react"
 import { SOLO_AGENT } from "~core/ids"
 import { dayName, sameDay } from "~room/times"
+import { useLive } from "~room/use-live"
 import { useNow } from "~room/use-now"
 import { calledBy } from "~room/visible"
+import { readInboxes } from "~store/reads/inboxes"
 import type { ProfileView } from "~store/reads/profile"
 import type { Names } from "./sentences/entry"
 import * as css from "./timeline.module.css"
@@ -18,10 +20,12 @@ export function Timeline({ profile, onUndone }: { profile: ProfileView; onUndone
   const { customer, agents, timeline } = profile
   const [shown, setShown] = useState(LINES)
   const now = useNow(60_000)
+  const inboxes = useLive(["inboxes"], () => readInboxes())?.inboxes ?? []
   const names: Names = {
     customer: calledBy(customer),
     me: SOLO_AGENT,
     agent: (id) => agents.find((agent) => agent.id === id)?.name ?? "another agent",
+    inbox: (id) => (inboxes.length > 1 ? (inboxes.find((inbox) => inbox.id === id)?.name ?? null) : null),
   }
   const held = heldBack(timeline)
   const rows = timeline.slice(-shown)

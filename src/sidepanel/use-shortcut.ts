@@ -21,4 +21,4 @@ export function useShortcut(act: Act, does: (() => void) | null): void {
 
 const isTaken = (target: EventTarget | null) =>
   document.querySelector("dialog[open]") !== null ||
-  (target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null)
+  (target instanceof Element && target.closest("input, textarea, select, [contenteditable], [role='menu']") !== null)

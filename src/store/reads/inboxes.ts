@@ -1,0 +1,27 @@
+import type { Agent, Inbox } from "~core/records"
+import { DEFAULT_SETTINGS, type Settings } from "~core/settings"
+import { type DeskDb, desk } from "../desk-db"
+
+/** The queues of the desk and who works at it. */
+export interface InboxesView {
+  inboxes: Inbox[]
+  agents: Agent[]
+  settings: Settings
+}
+
+/** Asks for the inboxes and agents, by name. */
+export async function readInboxes(db: DeskDb = desk): Promise<InboxesView> {
+  const [inboxes, agents, settings] = await Promise.all([
+    db.inboxes.toArray(),
+    db.agents.toArray(),
+    db.settings.get("desk"),
+  ])
+  const byName = <T extends { name: string }>(all: T[]) => all.sort((a, b) => a.name.localeCompare(b.name))
+  return { inboxes: byName(inboxes), agents: byName(agents), settings: settings ?? DEFAULT_SETTINGS }
+}
+
+/** Every topic that stands on a conversation, by name. */
+export async function readTopics(db: DeskDb = desk): Promise<string[]> {
+  const topics = (await db.conversations.orderBy("topics").uniqueKeys()).map(String)
+  return topics.sort((a, b) => a.localeCompare(b))
+}

@@ -3,8 +3,10 @@ import { change } from "~core/change"
 import type { Send } from "~core/records"
 import { heardAfterSend, noSendsUntil } from "~core/sends-left"
 import { type Fate, settle } from "~core/settle"
+import { needsUpload } from "~core/upload"
 import type { SendOutcome } from "~x/port"
 import { decide } from "./decide"
+import { uploadFor } from "./uploads"
 import { conversionsOf, sendsOf } from "./views"
 import type { World } from "./world"
 
@@ -25,6 +27,7 @@ export async function sendDue(world: World): Promise<number | null> {
     const from = Math.max(dueAt(send), (standing && noSendsUntil(standing, clock.now())) ?? 0)
     if (!navigator.onLine) due.push(clock.now() + LOOK_AGAIN_MS)
     else if (from > clock.now()) due.push(from)
+    else if (needsUpload(send, clock.now())) void uploadFor(world, send)
     else void sendOne(world, send)
   }
   return due.length > 0 ? Math.min(...due) : null
@@ -41,8 +44,9 @@ async function sendOne(world: World, { id, account, to, text }: Send): Promise<v
       if (!conversation) return null
       return beginSending({ send, sends: await sendsOf(db, conversation.id), conversation }, clock.now())
     })
-    if (!begun.ok || (await db.sends.get(id))?.status !== "sending") return
-    const outcome = await world.x.send(account, to, text)
+    const sending = await db.sends.get(id)
+    if (!begun.ok || sending?.status !== "sending") return
+    const outcome = await world.x.send(account, to, text, sending.attachment?.media ?? null)
     await settleSend(world, id, fateOf(outcome, clock.now()))
     await noteSends(world, account, outcome)
   } catch (error) {

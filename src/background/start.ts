@@ -96,6 +96,7 @@ async function open(world: World): Promise<void> {
   const { db, clock } = world
   const standings = await db.standings.toArray()
   clock.restore(standings.sort((a, b) => (b.heardAt ?? 0) - (a.heardAt ?? 0))[0]?.ahead ?? 0)
+  void forgetFiles(clock.now(), db).catch(world.report)
   await decide(world, async () => {
     const agent = (await db.agents.get(SOLO_AGENT)) ?? null
     const inbox = (await db.inboxes.toCollection().first()) ?? null

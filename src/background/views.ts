@@ -1,6 +1,6 @@
 import type { Conversation } from "~core/conversation"
 import type { AgentId, ConversationId } from "~core/ids"
-import type { Agent, Conversion, Customer, Send, SettingsRecord } from "~core/records"
+import type { Agent, Attachment, Conversion, Customer, Send, SettingsRecord } from "~core/records"
 import type { DeskDb } from "~store/desk-db"
 import { headById } from "~store/reads/merged"
 
@@ -36,4 +36,12 @@ export async function conversionsOf(db: DeskDb, conversation: Conversation): Pro
 export async function sendsOf(db: DeskDb, conversation: ConversationId): Promise<Send[]> {
   const sends = await db.sends.where("conversation").equals(conversation).toArray()
   return sends.sort((a, b) => a.queuedAt - b.queuedAt)
+}
+
+/** A file kept in this browser, as it goes with a message; null: it is not here. */
+export async function attachmentOf(db: DeskDb, file: string): Promise<Attachment | null> {
+  const kept = await db.files.get(file)
+  if (kept?.direction !== "out") return null
+  const { name, type, bytes } = kept
+  return { file, name, type, size: bytes.size, media: null, mediaUntil: null, uploaded: null, tries: 0 }
 }

@@ -39,7 +39,8 @@ const SENTENCES: Record<Refusal, string> = {
   "sign-in-denied": "X says that access was not granted.",
   "sign-in-failed": "X did not accept the sign-in.",
   "other-account": "X signed in another account than this one. Switch accounts on x.com and try again.",
-  answered: "The last message is yours: there is nothing left to answer. Close the conversation, or wait for the customer.",
+  answered:
+    "The last message is yours: there is nothing left to answer. Close the conversation, or wait for the customer.",
   "not-closed": "This conversation is not closed: somebody holds it, or it waits in an inbox.",
   "same-owner": "It is yours already. Choose another agent, or an inbox.",
   "not-in-inbox": "That agent is no longer in this inbox. Choose another.",

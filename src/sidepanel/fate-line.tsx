@@ -2,16 +2,18 @@ import type { Send } from "~core/records"
 import { clock, secondsLeft } from "~room/times"
 import { useCommand } from "~room/use-command"
 import { useNow } from "~room/use-now"
+import type { DraftKept } from "~store/drafts"
 import { Key } from "./key"
 import * as css from "./message.module.css"
 import { fateOf } from "./sentences/fate"
+import { UploadLine } from "./upload-line"
 import { useShortcut } from "./use-shortcut"
 
 interface FateProps {
   send: Send
   at: number
   behind: boolean
-  onUndone: (text: string) => void
+  onUndone: (draft: DraftKept) => void
 }
 
 /** What became of one of our messages, and what can be done about it now. */
@@ -28,17 +30,18 @@ export function FateLine({ send, at, behind, onUndone }: FateProps) {
         {note && <> · {note}</>}
       </p>
       {held && <Undo send={send} left={secondsLeft(send.holdUntil, now)} onUndone={onUndone} />}
+      {queued && !held && <UploadLine send={send} now={now} onUndone={onUndone} />}
       {decide && <Decide send={send} />}
     </>
   )
 }
 
-function Undo({ send, left, onUndone }: { send: Send; left: number; onUndone: (text: string) => void }) {
+function Undo({ send, left, onUndone }: { send: Send; left: number; onUndone: (draft: DraftKept) => void }) {
   const { tell, pending } = useCommand()
   const undo = async () => {
     if (pending) return
     const undone = await tell({ say: "undo", send: send.id })
-    if (undone.ok) onUndone(send.text)
+    if (undone.ok) onUndone({ text: send.text, file: send.attachment?.file ?? null })
   }
   useShortcut("undo", undo)
   return (

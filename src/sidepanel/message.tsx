@@ -1,16 +1,19 @@
-import type { EntryOf, Link, Media } from "~core/entry"
+import type { EntryOf } from "~core/entry"
 import type { Send } from "~core/records"
 import { clock } from "~room/times"
+import type { DraftKept } from "~store/drafts"
 import { FateLine } from "./fate-line"
+import { Medium } from "./medium"
 import * as css from "./message.module.css"
 import { MessageText } from "./message-text"
 import { PostLink } from "./post-link"
+import { SentFile } from "./sent-file"
 
 /** A message from the customer. */
-export function MessageIn({ entry, name }: { entry: EntryOf<"message in">; name: string }) {
+export function MessageIn({ entry, name, from }: { entry: EntryOf<"message in">; name: string; from: string }) {
   return (
     <article aria-label={name} className={css.message} data-from="customer">
-      <Body text={entry.text} links={entry.links} media={entry.media} />
+      <Said entry={entry} from={from} />
       {entry.citedPost && <PostLink author={null} post={entry.citedPost} />}
       <p className={css.foot}>
         <time dateTime={new Date(entry.at).toISOString()}>{clock(entry.at)}</time>
@@ -23,7 +26,7 @@ export function MessageIn({ entry, name }: { entry: EntryOf<"message in">; name:
 export function MessageFromX({ entry, name }: { entry: EntryOf<"message from X">; name: string }) {
   return (
     <article aria-label={name} className={css.message} data-from="us">
-      <Body text={entry.text} links={entry.links} media={entry.media} />
+      <Said entry={entry} from="us" />
       <p className={css.foot}>Sent on X · {clock(entry.at)}</p>
     </article>
   )
@@ -36,14 +39,16 @@ export interface OursProps {
   send: Send | null
   /** An unsure or refused message before it holds it back. */
   behind: boolean
-  onUndone: (text: string) => void
+  onUndone: (draft: DraftKept) => void
 }
 
 /** A message of ours, with its fate. */
 export function MessageOut({ name, text, at, send, behind, onUndone }: OursProps) {
   return (
     <article aria-label={name} className={css.message} data-from="us" data-fate={send?.status ?? "sent"}>
-      <Body text={text} links={[]} media={[]} />
+      {text && <MessageText text={text} />}
+      {send?.attachment && <SentFile attachment={send.attachment} />}
+      {!text && !send?.attachment && <p className={css.media}>Removed, or empty</p>}
       {send ? (
         <FateLine send={send} at={at} behind={behind} onUndone={onUndone} />
       ) : (
@@ -53,18 +58,18 @@ export function MessageOut({ name, text, at, send, behind, onUndone }: OursProps
   )
 }
 
-function Body({ text, links, media }: { text: string; links: readonly Link[]; media: readonly Media[] }) {
+/** What somebody said on X: words, photos, or that it is gone. */
+function Said({ entry, from }: { entry: EntryOf<"message in"> | EntryOf<"message from X">; from: string }) {
+  const { text, links, media, emptied } = entry
   return (
     <>
       {text && <MessageText text={text} links={links} />}
-      {media.map(({ key, type }) => (
-        <p key={key} className={css.media}>
-          {MEDIA[type]}, to be seen on X
-        </p>
+      {media.map((medium) => (
+        <Medium key={medium.key} entry={entry} media={medium} from={from} />
       ))}
-      {!text && media.length === 0 && <p className={css.media}>Removed, or empty</p>}
+      {!text && media.length === 0 && (
+        <p className={css.media}>{emptied === "removed on X" ? "No longer on X" : "Removed, or empty"}</p>
+      )}
     </>
   )
 }
-
-const MEDIA: Record<Media["type"], string> = { photo: "Photo", gif: "GIF", video: "Video", other: "Attachment" }

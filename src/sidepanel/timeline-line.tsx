@@ -1,4 +1,5 @@
 import { clock } from "~room/times"
+import type { DraftKept } from "~store/drafts"
 import type { TimelineRow } from "~store/reads/timeline"
 import { MessageFromX, MessageIn, MessageOut } from "./message"
 import { entrySentence, type Names } from "./sentences/entry"
@@ -8,12 +9,13 @@ interface LineProps {
   row: TimelineRow
   names: Names
   behind: boolean
-  onUndone: (text: string) => void
+  onUndone: (draft: DraftKept) => void
 }
 
 /** One line of the timeline: a message, or a quiet sentence with its time. */
 export function TimelineLine({ row: { entry, send }, names, behind, onUndone }: LineProps) {
-  if (entry?.type === "message in") return <MessageIn entry={entry} name={entrySentence(entry, names)} />
+  if (entry?.type === "message in")
+    return <MessageIn entry={entry} name={entrySentence(entry, names)} from={names.customer} />
   if (entry?.type === "message from X") return <MessageFromX entry={entry} name={entrySentence(entry, names)} />
   if (entry?.type === "message out" || !entry) {
     const text = entry?.text ?? send?.text ?? ""

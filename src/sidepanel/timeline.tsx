@@ -1,11 +1,13 @@
-import { Fragment, useState } from "react"
+import { Fragment, type ReactNode, useState } from "react"
 import { SOLO_AGENT } from "~core/ids"
 import { dayName, sameDay } from "~room/times"
 import { useLive } from "~room/use-live"
 import { useNow } from "~room/use-now"
 import { calledBy } from "~room/visible"
+import type { DraftKept } from "~store/drafts"
 import { readInboxes } from "~store/reads/inboxes"
 import type { ProfileView } from "~store/reads/profile"
+import { useShowFound } from "./found"
 import type { Names } from "./sentences/entry"
 import * as css from "./timeline.module.css"
 import { TimelineLine } from "./timeline-line"
@@ -16,7 +18,7 @@ import { useStayAtEnd } from "./use-stay-at-end"
 const LINES = 200
 
 /** Everything that was said and done, in order, with times. It stays at its end unless the reader scrolled up. */
-export function Timeline({ profile, onUndone }: { profile: ProfileView; onUndone: (text: string) => void }) {
+export function Timeline({ profile, onUndone }: { profile: ProfileView; onUndone: (draft: DraftKept) => void }) {
   const { customer, agents, timeline } = profile
   const [shown, setShown] = useState(LINES)
   const now = useNow(60_000)
@@ -30,6 +32,7 @@ export function Timeline({ profile, onUndone }: { profile: ProfileView; onUndone
   const held = heldBack(timeline)
   const rows = timeline.slice(-shown)
   const { log, atEnd, toEnd } = useStayAtEnd(timeline)
+  const found = useShowFound(log, timeline, setShown)
   return (
     <div className={css.frame}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -45,7 +48,9 @@ export function Timeline({ profile, onUndone }: { profile: ProfileView; onUndone
           return (
             <Fragment key={row.entry?.id ?? row.send?.id}>
               {!(before && sameDay(atOf(before), at)) && <p className={css.day}>{dayName(at, now)}</p>}
-              <TimelineLine row={row} names={names} behind={held.has(row.order)} onUndone={onUndone} />
+              <Line found={found !== null && row.entry?.id === found}>
+                <TimelineLine row={row} names={names} behind={held.has(row.order)} onUndone={onUndone} />
+              </Line>
             </Fragment>
           )
         })}
@@ -58,3 +63,13 @@ export function Timeline({ profile, onUndone }: { profile: ProfileView; onUndone
     </div>
   )
 }
+
+/** What search found is marked, and takes the focus. */
+const Line = ({ found, children }: { found: boolean; children: ReactNode }) =>
+  found ? (
+    <div className={css.found} data-found="true" tabIndex={-1}>
+      {children}
+    </div>
+  ) : (
+    children
+  )

@@ -52,18 +52,29 @@ export interface Staged {
 
 /** How far a long work is, for every screen to see. */
 export interface Work {
-  id: "restore" | "removals"
+  id: "restore" | "removals" | "retention"
   state: "running" | "done" | "stopped" | "failed"
+  /** Rows restored, events re-read, conversations emptied. */
   done: number
   total: number | null
+  /** What happened, when it failed: a name the screen has a sentence for. */
   detail: string | null
+  /** When it began (Unix milliseconds). */
   at: number
+  /** Where the re-reading for removals goes on, so that a worker that dies pays for no page twice. */
+  place?: { account: string; token: string; before: string } | null
+  /** The days that the settings said when it ran. */
+  days?: number
+  /** How many messages X turned out to have removed. */
+  found?: number
 }
 
 /** What an agent has typed and not sent. */
 export interface Draft {
   conversation: string
   text: string
+  /** Row of the attached file. */
+  file?: string
 }
 
 /** The desk of this browser. */

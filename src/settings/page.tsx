@@ -3,6 +3,7 @@ import { useLive } from "~room/use-live"
 import { readDesk } from "~store/reads/desk"
 import { readSettings } from "~store/reads/settings"
 import { Accounts } from "./accounts"
+import { Answers } from "./answers"
 import { Capacity } from "./capacity"
 import { Connect } from "./connect"
 import { Inboxes } from "./inboxes"
@@ -36,6 +37,7 @@ export function SettingsPage() {
         <Capacity settings={settings} />
         <Times settings={settings} />
         <Inboxes accounts={accounts} />
+        <Answers accounts={accounts} />
         <Wording wording={settings.wording} account={accounts[0]?.handle ?? null} />
       </main>
     </div>

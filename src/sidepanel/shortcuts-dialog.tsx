@@ -1,5 +1,5 @@
 import type { RefObject } from "react"
-import { type Act, printed, SHORTCUTS, sendKeys } from "./shortcuts"
+import { type Act, printed, SHORTCUTS, sendKeys, WHILE_WRITING } from "./shortcuts"
 import * as css from "./shortcuts-dialog.module.css"
 
 /** Lists every key, drawn from the table that binds them. */
@@ -23,6 +23,14 @@ export function ShortcutsDialog({ ref }: { ref: RefObject<HTMLDialogElement | nu
             </dt>
             <dd>Send, while writing</dd>
           </div>
+          {WHILE_WRITING.map(({ key, does }) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
         </dl>
         <p>Letters work while you are not typing.</p>
         <button type="submit">Done</button>

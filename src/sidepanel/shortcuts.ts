@@ -20,6 +20,9 @@ export const SHORTCUTS = {
   topics: { key: "l", does: "Topics" },
   post: { key: "o", does: "Open the original post" },
   back: { key: "Escape", prints: "Esc", does: "Put the composer away, or go back" },
+  search: { key: "/", does: "Search" },
+  report: { key: "g", does: "Report" },
+  health: { key: "y", does: "Health" },
   settings: { key: ",", does: "Settings" },
   help: { key: "?", does: "Shortcuts" },
 } as const satisfies Record<string, Shortcut>
@@ -43,3 +46,6 @@ const mac = () => /mac/i.test(navigator.platform)
 
 /** What sends, while writing. */
 export const sendKeys = () => (mac() ? "⌘ ↵" : "Ctrl ↵")
+
+/** What keys do in the message box, beside sending. */
+export const WHILE_WRITING = [{ key: "/", does: "Put in an answer, at the start of a word" }] as const

@@ -6,7 +6,7 @@ import { become, bin, runQuietly, say } from "./setup/run.mjs"
 installPackages()
 const browser = needBrowser()
 say("Building the extension…")
-if (!runQuietly(process.execPath, [bin("plasmo/bin/index.mjs"), "build"])) process.exit(1)
+if (!runQuietly(process.execPath, [bin("plasmo/bin/index.mjs"), "build", "--hoist"])) process.exit(1)
 
 const wanted = process.argv.slice(2)
 const { DISPLAY, WAYLAND_DISPLAY } = process.env

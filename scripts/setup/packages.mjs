@@ -17,7 +17,8 @@ export function installPackages() {
   const mark = `${ROOT}node_modules/.installed`
   if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return
   say("Installing packages (once)…")
-  if (!run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"])) {
+  // Not `npm ci`: it refuses a lock file that doesn't name the binaries of every other system.
+  if (!run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"])) {
     say("The packages could not be installed: npm's own words are above.")
     process.exit(1)
   }

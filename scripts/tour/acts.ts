@@ -102,6 +102,8 @@ export async function openPanelTab(stage: Stage): Promise<Screen> {
 /** Goes on duty. */
 export async function goAvailable(panel: Screen): Promise<void> {
   const toggle = await panel.see("switch", "Available")
-  const on = await toggle.evaluate((node) => node.getAttribute("aria-checked") ?? String((node as HTMLInputElement).checked))
+  const on = await toggle.evaluate(
+    (node) => node.getAttribute("aria-checked") ?? String((node as HTMLInputElement).checked),
+  )
   if (on !== "true") await toggle.click()
 }

@@ -21,7 +21,11 @@ const CUSTOMER = { handle: "mona_reads", name: "Mona Lindqvist" }
 let step = 0
 async function happened(what: string, page: Page): Promise<void> {
   const number = String(++step).padStart(2, "0")
-  const name = what.toLowerCase().replace(/[^a-z]+/g, "-").replace(/^-|-$/g, "").slice(0, 60)
+  const name = what
+    .toLowerCase()
+    .replace(/[^a-z]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 60)
   await page.screenshot({ path: `${FOLDER}${number}-${name}.png` as `${string}.png` })
   process.stdout.write(`${number}  ${what}\n`)
 }
@@ -63,7 +67,11 @@ async function answerIn(stage: Stage, page: Page): Promise<void> {
   await panel.see("region", "New message", 60_000)
   await happened("The customer answered: a green banner", page)
   await panel.press("button", "Reply")
-  await panel.write("textbox", "Message", "Found it & it flies to you tonight: https://acme.example/bags?tag=4471&to=LIS")
+  await panel.write(
+    "textbox",
+    "Message",
+    "Found it & it flies to you tonight: https://acme.example/bags?tag=4471&to=LIS",
+  )
   await panel.press("button", "Send")
   await stage.x.until(
     () => stage.x.customer(CUSTOMER.handle).heard().length === 2,

@@ -1,5 +1,5 @@
-import { type AsideBrowser, type LaunchOptions, launchAside } from "../browser/launch"
 import { type LivelyOptions, type LivelySimulator, startLively } from "../../simulator/lively"
+import { type AsideBrowser, type LaunchOptions, launchAside } from "../browser/launch"
 
 /** The local X and a browser that takes it for the real one. */
 export interface Stage extends AsideBrowser {

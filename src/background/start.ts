@@ -1,26 +1,29 @@
 import { SOLO_AGENT } from "~core/ids"
-import { openDesk } from "~core/open-desk"
 import { answer } from "~messaging/answer"
 import { keepBeating } from "~platform/alarms"
+import { neverReuseConnections } from "~platform/one-connection"
 import { openPanelFromIcon } from "~platform/side-panel"
 import { commitTo } from "~store/commit"
 import { desk } from "~store/desk-db"
-import { forgetFiles } from "~store/files"
 import { openShelf } from "~store/token-shelf"
 import { createX } from "~x/client"
 import { xClock } from "./clock"
 import { carryOut } from "./commands"
 import { carryOutDeadlines, nextDeadline } from "./deadlines"
-import { decide } from "./decide"
 import { keepIndexed } from "./indexer"
 import { type Loop, loop } from "./loop"
 import { keepNotices } from "./notices"
+import { open } from "./open"
 import { tellPages } from "./page-port"
 import { hearPage } from "./page-sentences"
 import { createReader } from "./reader"
+import { keepChecking } from "./removal-check"
+import { keepRetention } from "./retention"
 import { nextAsking, routeWaiting } from "./router"
 import { sendDue } from "./sender"
 import { counted } from "./spending"
+import { together } from "./turns"
+import { mendWorks } from "./works"
 import type { World } from "./world"
 import { lookForXChats } from "./x-chats"
 
@@ -32,7 +35,7 @@ export function startDesk(): void {
     signal: world.signal,
     report: world.report,
   })
-  const ready = open(world)
+  const ready = mendWorks(world.db).then(() => open(world))
   answer({
     command: async (command) => {
       await ready
@@ -41,11 +44,13 @@ export function startDesk(): void {
     sentence: (sentence, sender) =>
       sentence.say === "openDesk"
         ? hearPage(world, sentence, sender)
-        : ready.then(() => hearPage(world, sentence, sender)),
+        : ready.then(() => together(() => hearPage(world, sentence, sender))),
   })
   tellPages(world)
   keepNotices(world)
   keepIndexed(world)
+  keepRetention(world)
+  keepChecking(world)
   openPanelFromIcon()
   const beat = () =>
     ready.then(() => {
@@ -90,16 +95,4 @@ async function deskStep(world: World): Promise<number | null> {
   await routeWaiting(world)
   const times = [await nextDeadline(world), await nextAsking(world)].filter((time) => time !== null)
   return times.length > 0 ? Math.min(...times) : null
-}
-
-async function open(world: World): Promise<void> {
-  const { db, clock } = world
-  const standings = await db.standings.toArray()
-  clock.restore(standings.sort((a, b) => (b.heardAt ?? 0) - (a.heardAt ?? 0))[0]?.ahead ?? 0)
-  void forgetFiles(clock.now(), db).catch(world.report)
-  await decide(world, async () => {
-    const agent = (await db.agents.get(SOLO_AGENT)) ?? null
-    const inbox = (await db.inboxes.toCollection().first()) ?? null
-    return openDesk({ agent, inbox, settings: (await db.settings.get("desk")) ?? null }, clock.now())
-  })
 }

@@ -35,7 +35,10 @@ export function startDesk(): void {
     signal: world.signal,
     report: world.report,
   })
-  const ready = mendWorks(world.db).then(() => open(world))
+  const ready = neverReuseConnections("api.x.com")
+    .catch(world.report)
+    .then(() => mendWorks(world.db))
+    .then(() => open(world))
   answer({
     command: async (command) => {
       await ready

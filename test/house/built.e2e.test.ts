@@ -21,12 +21,14 @@ const sources = readdirSync(SRC, { recursive: true, encoding: "utf8" })
 
 describe("the built manifest", () => {
   test("asks for these permissions and no others", () => {
-    expect([...(manifest.permissions ?? [])].sort()).toEqual(["alarms", "identity", "notifications", "sidePanel"])
+    const asked = ["alarms", "declarativeNetRequestWithHostAccess", "identity", "notifications", "sidePanel"]
+    expect([...(manifest.permissions ?? [])].sort()).toEqual(asked)
     expect(manifest.optional_permissions).toBeUndefined()
   })
 
   test.each(manifest.permissions ?? [])("uses the permission %s", (permission) => {
-    expect(sources).toMatch(new RegExp(`\\b(chrome|browser)\\.${permission}\\.`, "u"))
+    const api = permission.replace("WithHostAccess", "")
+    expect(sources).toMatch(new RegExp(`\\b(chrome|browser)\\.${api}\\.`, "u"))
   })
 
   test("may reach X's API and no other host", () => {

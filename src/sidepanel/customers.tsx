@@ -1,13 +1,15 @@
 import { useEffect, useRef } from "react"
 import { Avatar } from "~room/avatar"
-import { clockOfDay, span } from "~room/times"
+import { span } from "~room/times"
 import { useNow } from "~room/use-now"
 import { calledBy } from "~room/visible"
 import type { DeskView, Row } from "~store/reads/desk"
 import * as css from "./customers.module.css"
+import { NewCustomer } from "./new-customer"
 import { Nobody } from "./nobody"
 import type { Go } from "./use-place"
 import { useShortcut } from "./use-shortcut"
+import { when } from "./when"
 
 /** The agent's customers, whoever has waited longest unread on top. */
 export function Customers({ desk, chosen, go }: { desk: DeskView; chosen: string | null; go: Go }) {
@@ -33,14 +35,17 @@ export function Customers({ desk, chosen, go }: { desk: DeskView; chosen: string
   useShortcut("up", step(-1))
   return (
     <section aria-labelledby="mine">
-      <h2 id="mine" className={desk.accounts.length === 0 ? "unseen" : css.heading}>
-        My customers
-        {desk.agent && desk.mine.length > 0 && (
-          <span>
-            {desk.agent.sessions.length} of {desk.settings.standardCapacity} sessions
-          </span>
-        )}
-      </h2>
+      <div className={css.top}>
+        <h2 id="mine" className={desk.accounts.length === 0 ? "unseen" : css.heading}>
+          My customers
+          {desk.agent && desk.mine.length > 0 && (
+            <span>
+              {desk.agent.sessions.length} of {desk.settings.standardCapacity} sessions
+            </span>
+          )}
+        </h2>
+        {desk.accounts.length > 0 && <NewCustomer go={go} />}
+      </div>
       {desk.mine.length === 0 ? (
         <Nobody desk={desk} />
       ) : (
@@ -111,7 +116,7 @@ function standing(conversation: Row["conversation"], now: number) {
   if (status === "Waiting" && unread === 0)
     return followUpAt === null
       ? { text: `ended ${span(now - (endedAt ?? newestAt))} ago`, waits: false }
-      : { text: `back ${clockOfDay(followUpAt, now)}`, waits: false }
+      : { text: `back ${when(followUpAt, now)}`, waits: false }
   if (lastInboundAt !== null && lastInboundAt > (lastSentAt ?? 0))
     return { text: `waiting ${span(now - lastInboundAt)}`, waits: true }
   return { text: `answered ${span(now - (lastSentAt ?? newestAt))} ago`, waits: false }

@@ -1,16 +1,21 @@
-import type { ContactDetail } from "~core/records"
 import { CopyButton } from "~room/copy-button"
 import { clockOfDay } from "~room/times"
 import { useNow } from "~room/use-now"
 import type { ProfileView } from "~store/reads/profile"
+import { ContactDetails } from "./contact-details"
+import { CustomerActs } from "./customer-acts"
 import * as css from "./details.module.css"
+import { Earlier } from "./earlier"
+import { Notes } from "./notes"
 import { PostLink } from "./post-link"
+import { useNames } from "./use-names"
 import type { Go } from "./use-place"
 import { useShortcut } from "./use-shortcut"
 
 /** How to reach the customer, the post that brought them, and what came before. */
 export function Details({ profile, go }: { profile: ProfileView; go: Go }) {
-  const { customer, conversions, earlier } = profile
+  const { customer, customers, conversions, earlier, notes, agents } = profile
+  const names = useNames(profile)
   const now = useNow(60_000)
   const conversion = conversions.at(-1)
   const { citedPost } = profile.conversation
@@ -19,20 +24,14 @@ export function Details({ profile, go }: { profile: ProfileView; go: Go }) {
   return (
     <div className={css.details}>
       <div className={css.reach}>
-        <ul aria-label="Contact details" className={css.contact}>
-          {customer.details.length === 0 && <li>No contact details yet</li>}
-          {customer.details.map((detail) => (
-            <li key={`${detail.type} ${detail.value}`}>
-              {LABEL[detail.type]} <bdi>{shown(detail)}</bdi>
-            </li>
-          ))}
-        </ul>
+        <ContactDetails customers={customers} />
         {customer.xId && (
           <p>
             ID <span className={css.digits}>{customer.xId}</span> <CopyButton text={customer.xId}>Copy ID</CopyButton>
           </p>
         )}
       </div>
+      <CustomerActs customers={customers} conversation={profile.conversation.id} agents={agents} go={go} />
       {original && (
         <p id="original-post">
           <PostLink author={original.author} post={original.post}>
@@ -46,27 +45,8 @@ export function Details({ profile, go }: { profile: ProfileView; go: Go }) {
           )}
         </p>
       )}
-      {earlier.length > 0 && (
-        <details>
-          <summary>
-            {earlier.length === 1 ? "1 earlier conversation" : `${earlier.length} earlier conversations`}
-          </summary>
-          <ul>
-            {earlier.map((conversation) => (
-              <li key={conversation.id}>
-                <button type="button" className="plain small" onClick={() => go(conversation.id)}>
-                  {clockOfDay(conversation.newestAt, now)}
-                  <span dir="auto">{conversation.lastInboundText.slice(0, 80)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Notes notes={notes} names={names} now={now} />
+      <Earlier conversations={earlier} names={names} now={now} go={go} />
     </div>
   )
 }
-
-const LABEL: Record<ContactDetail["type"], string> = { "X username": "X", "e-mail": "E-mail", phone: "Phone" }
-
-const shown = ({ type, value }: ContactDetail) => (type === "X username" ? `@${value.replace(/^@/, "")}` : value)

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react"
+import type { Customer } from "~core/records"
 import { Avatar } from "~room/avatar"
 import { span } from "~room/times"
 import { useCommand } from "~room/use-command"
@@ -19,6 +21,27 @@ export function Identity({ profile, mine, go }: { profile: ProfileView; mine: bo
   }
   useShortcut("close", mine ? close : null)
   return (
+    <CustomerHeading customer={customer} standing={standing(profile, now)} go={go}>
+      {mine && (
+        <button type="button" className="small" aria-keyshortcuts="e" onClick={close}>
+          Close
+          <Key act="close" />
+        </button>
+      )}
+    </CustomerHeading>
+  )
+}
+
+interface CustomerHeadingProps {
+  customer: Customer
+  standing: string
+  go: Go
+  children?: ReactNode
+}
+
+/** Who the customer is, how things stand, and the way back. */
+export function CustomerHeading({ customer, standing, go, children }: CustomerHeadingProps) {
+  return (
     <div className={css.identity}>
       <button
         type="button"
@@ -38,15 +61,10 @@ export function Identity({ profile, mine, go }: { profile: ProfileView; mine: bo
         </h2>
         <p>
           {customer.handle && <>@{customer.handle} · </>}
-          {standing(profile, now)}
+          {standing}
         </p>
       </div>
-      {mine && (
-        <button type="button" className="small" aria-keyshortcuts="e" onClick={close}>
-          Close
-          <Key act="close" />
-        </button>
-      )}
+      {children}
     </div>
   )
 }

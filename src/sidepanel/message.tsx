@@ -1,7 +1,9 @@
-import type { EntryOf } from "~core/entry"
+import { eventOf } from "~core/delete-message"
+import type { EmptiedBecause, EntryOf } from "~core/entry"
 import type { Send } from "~core/records"
 import { clock } from "~room/times"
 import type { DraftKept } from "~store/drafts"
+import { DeleteMessage } from "./delete-message"
 import { FateLine } from "./fate-line"
 import { Medium } from "./medium"
 import * as css from "./message.module.css"
@@ -28,11 +30,14 @@ export function MessageFromX({ entry, name }: { entry: EntryOf<"message from X">
     <article aria-label={name} className={css.message} data-from="us">
       <Said entry={entry} from="us" />
       <p className={css.foot}>Sent on X · {clock(entry.at)}</p>
+      {eventOf(entry, null) && <DeleteMessage entry={entry.id} />}
     </article>
   )
 }
 
 export interface OursProps {
+  /** Null: not begun yet. */
+  entry: EntryOf<"message out"> | null
   name: string
   text: string
   at: number
@@ -43,17 +48,18 @@ export interface OursProps {
 }
 
 /** A message of ours, with its fate. */
-export function MessageOut({ name, text, at, send, behind, onUndone }: OursProps) {
+export function MessageOut({ entry, name, text, at, send, behind, onUndone }: OursProps) {
   return (
     <article aria-label={name} className={css.message} data-from="us" data-fate={send?.status ?? "sent"}>
       {text && <MessageText text={text} />}
       {send?.attachment && <SentFile attachment={send.attachment} />}
-      {!text && !send?.attachment && <p className={css.media}>Removed, or empty</p>}
+      {!text && !send?.attachment && <p className={css.media}>{goneBecause(entry?.emptied)}</p>}
       {send ? (
         <FateLine send={send} at={at} behind={behind} onUndone={onUndone} />
       ) : (
         <p className={css.foot}>Sent · {clock(at)}</p>
       )}
+      {entry && eventOf(entry, send) && <DeleteMessage entry={entry.id} />}
     </article>
   )
 }
@@ -67,9 +73,16 @@ function Said({ entry, from }: { entry: EntryOf<"message in"> | EntryOf<"message
       {media.map((medium) => (
         <Medium key={medium.key} entry={entry} media={medium} from={from} />
       ))}
-      {!text && media.length === 0 && (
-        <p className={css.media}>{emptied === "removed on X" ? "No longer on X" : "Removed, or empty"}</p>
-      )}
+      {!text && media.length === 0 && <p className={css.media}>{goneBecause(emptied)}</p>}
     </>
   )
 }
+
+const GONE: Record<EmptiedBecause, string> = {
+  "removed on X": "No longer on X",
+  "deleted by us": "Message deleted",
+  retention: "Emptied after the days set for keeping",
+  "customer deleted": "Deleted with the customer",
+}
+
+const goneBecause = (emptied: EmptiedBecause | undefined) => (emptied ? GONE[emptied] : "Removed, or empty")

@@ -4,13 +4,14 @@ import { useLive } from "~room/use-live"
 import { type ProfileView, readProfile } from "~store/reads/profile"
 import { Acts } from "./acts"
 import { Composer } from "./composer"
+import { CustomerPage } from "./customer-page"
 import { Details } from "./details"
 import { Identity } from "./identity"
 import * as css from "./profile.module.css"
 import { Timeline } from "./timeline"
 import { useComposer } from "./use-composer"
 import { useLook } from "./use-look"
-import type { Go } from "./use-place"
+import { customerAt, type Go } from "./use-place"
 import { useResume } from "./use-resume"
 import { useShortcut } from "./use-shortcut"
 
@@ -23,6 +24,11 @@ interface ProfileProps {
 
 /** The customer, what was said, and where to write. */
 export function Profile({ id, writing, go }: ProfileProps) {
+  const customer = customerAt(id)
+  return customer ? <CustomerPage id={customer} go={go} /> : <OfConversation id={id} writing={writing} go={go} />
+}
+
+function OfConversation({ id, writing, go }: ProfileProps) {
   const profile = useLive(["profile", id], () => readProfile(conversationId(id)))
   useShortcut("back", () => go(null))
   if (profile === undefined)

@@ -2,6 +2,7 @@ import { clock } from "~room/times"
 import type { DraftKept } from "~store/drafts"
 import type { TimelineRow } from "~store/reads/timeline"
 import { MessageFromX, MessageIn, MessageOut } from "./message"
+import { Note } from "./note"
 import { entrySentence, type Names } from "./sentences/entry"
 import * as css from "./timeline.module.css"
 
@@ -21,8 +22,9 @@ export function TimelineLine({ row: { entry, send }, names, behind, onUndone }: 
     const text = entry?.text ?? send?.text ?? ""
     const at = entry?.at ?? send?.queuedAt ?? 0
     const name = entry ? entrySentence(entry, names) : `Message to ${names.customer}`
-    return <MessageOut name={name} text={text} at={at} send={send} behind={behind} onUndone={onUndone} />
+    return <MessageOut entry={entry} name={name} text={text} at={at} send={send} behind={behind} onUndone={onUndone} />
   }
+  if (entry.type === "note") return <Note entry={entry} name={entrySentence(entry, names)} at={clock(entry.at)} />
   return (
     <p className={css.line}>
       <bdi>{entrySentence(entry, names)}</bdi>{" "}

@@ -1,34 +1,30 @@
 import { Fragment, type ReactNode, useState } from "react"
-import { SOLO_AGENT } from "~core/ids"
 import { dayName, sameDay } from "~room/times"
-import { useLive } from "~room/use-live"
 import { useNow } from "~room/use-now"
-import { calledBy } from "~room/visible"
 import type { DraftKept } from "~store/drafts"
-import { readInboxes } from "~store/reads/inboxes"
 import type { ProfileView } from "~store/reads/profile"
 import { useShowFound } from "./found"
-import type { Names } from "./sentences/entry"
 import * as css from "./timeline.module.css"
 import { TimelineLine } from "./timeline-line"
 import { atOf, heldBack } from "./timeline-order"
+import { useNames } from "./use-names"
 import { useStayAtEnd } from "./use-stay-at-end"
 
 /** Lines shown at first; earlier ones on asking. */
 const LINES = 200
 
 /** Everything that was said and done, in order, with times. It stays at its end unless the reader scrolled up. */
-export function Timeline({ profile, onUndone }: { profile: ProfileView; onUndone: (draft: DraftKept) => void }) {
-  const { customer, agents, timeline } = profile
+export function Timeline({
+  profile,
+  onUndone,
+}: {
+  profile: Pick<ProfileView, "customer" | "agents" | "timeline">
+  onUndone: (draft: DraftKept) => void
+}) {
+  const { timeline } = profile
   const [shown, setShown] = useState(LINES)
   const now = useNow(60_000)
-  const inboxes = useLive(["inboxes"], () => readInboxes())?.inboxes ?? []
-  const names: Names = {
-    customer: calledBy(customer),
-    me: SOLO_AGENT,
-    agent: (id) => agents.find((agent) => agent.id === id)?.name ?? "another agent",
-    inbox: (id) => (inboxes.length > 1 ? (inboxes.find((inbox) => inbox.id === id)?.name ?? null) : null),
-  }
+  const names = useNames(profile)
   const held = heldBack(timeline)
   const rows = timeline.slice(-shown)
   const { log, atEnd, toEnd } = useStayAtEnd(timeline)

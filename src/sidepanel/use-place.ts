@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react"
-import { type ConversationId, conversationId } from "~core/ids"
+import { type ConversationId, type CustomerId, conversationId, customerId } from "~core/ids"
 
 /** Where the panel stands: at the desk (null) or at one conversation; `writing` counts how often its composer was asked for. */
 export interface Place {
@@ -8,6 +8,15 @@ export interface Place {
 }
 
 export type Go = (conversation: string | null, how?: { write: boolean }) => void
+
+const CUSTOMER = "customer:"
+
+/** The place of a customer who has no conversation; no conversation's id begins so. */
+export const ofCustomer = (id: string) => `${CUSTOMER}${id}`
+
+/** Whose place it is; null: a conversation's. */
+export const customerAt = (place: string): CustomerId | null =>
+  place.startsWith(CUSTOMER) ? customerId(place.slice(CUSTOMER.length)) : null
 
 /** The place, kept in the address (`#/{conversation}`), so that a reload comes back to it and a link can lead there. */
 export function usePlace(): [Place, Go] {

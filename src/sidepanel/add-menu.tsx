@@ -1,0 +1,52 @@
+import { Menu } from "@base-ui/react/menu"
+import { useId } from "react"
+import { Key } from "./key"
+import * as css from "./menu.module.css"
+
+interface AddMenuProps {
+  open: boolean
+  onOpen: (open: boolean) => void
+  /** Why `Tweet` can't be pressed; null: it can. */
+  reason: string | null
+  onTweet: () => void
+  onNote: () => void
+}
+
+/** The + of a profile: a DM out of the blue, or a note. */
+export function AddMenu({ open, onOpen, reason, onTweet, onNote }: AddMenuProps) {
+  const id = useId()
+  return (
+    <Menu.Root open={open} onOpenChange={onOpen} modal={false}>
+      <Menu.Trigger className="small" aria-label="Add" aria-keyshortcuts="+" title="Add (+)">
+        <svg viewBox="0 0 16 16" className={css.plus} aria-hidden="true">
+          <path d="M8 3v10M3 8h10" />
+        </svg>
+        Add
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className={css.place} align="start" sideOffset={4}>
+          <Menu.Popup className={css.menu} aria-label="Add">
+            <Menu.Item
+              className={css.item}
+              aria-labelledby={`${id}-tweet`}
+              aria-describedby={reason ? `${id}-reason` : undefined}
+              disabled={reason !== null}
+              onClick={onTweet}
+            >
+              <span id={`${id}-tweet`}>Tweet</span>
+              {reason && (
+                <span id={`${id}-reason`} className={css.reason}>
+                  {reason}
+                </span>
+              )}
+            </Menu.Item>
+            <Menu.Item className={css.item} aria-labelledby={`${id}-note`} onClick={onNote}>
+              <span id={`${id}-note`}>Note</span>
+              <Key act="note" />
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ContactDetail, Customer } from "~core/records"
+import * as css from "./details.module.css"
+
+/** What reaches the customer, and everybody merged into them. */
+export function ContactDetails({ customers }: { customers: readonly Customer[] }) {
+  const details = customers.flatMap((customer) => customer.details)
+  return (
+    <ul aria-label="Contact details" className={css.contact}>
+      {details.length === 0 && <li>No contact details yet</li>}
+      {details.map((detail) => (
+        <li key={`${detail.type} ${detail.value}`}>
+          {LABEL[detail.type]} <bdi>{shown(detail)}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const LABEL: Record<ContactDetail["type"], string> = { "X username": "X", "e-mail": "E-mail", phone: "Phone" }
+
+const shown = ({ type, value }: ContactDetail) => (type === "X username" ? `@${value.replace(/^@/, "")}` : value)

@@ -1,0 +1,92 @@
+import { useId, useState } from "react"
+import type { ConversationId } from "~core/ids"
+import type { Agent, Customer } from "~core/records"
+import { useCommand } from "~room/use-command"
+import { calledBy } from "~room/visible"
+import { AddMenu } from "./add-menu"
+import { ContactForm } from "./contact-form"
+import * as css from "./customer-acts.module.css"
+import { MergeQuestion } from "./merge-question"
+import { NoteBox } from "./note-box"
+import type { Go } from "./use-place"
+import { useShortcut } from "./use-shortcut"
+import { useTweet } from "./use-tweet"
+
+interface CustomerActsProps {
+  /** Everybody shown in this profile, who stands for it first. */
+  customers: readonly Customer[]
+  /** The conversation in view. */
+  conversation: ConversationId | null
+  agents: readonly Agent[]
+  go: Go
+}
+
+/** What can be done about a customer beside talking: write out of the blue, note, keep the details, merge. */
+export function CustomerActs(props: CustomerActsProps) {
+  const [head] = props.customers
+  return head ? <Acts {...props} head={head} /> : null
+}
+
+function Acts({ head, customers, conversation, agents, go }: CustomerActsProps & { head: Customer }) {
+  const [menu, setMenu] = useState(false)
+  const [shown, setShown] = useState<"note" | "details" | "merge" | null>(null)
+  const tweet = useTweet(head, agents, go)
+  const close = () => setShown(null)
+  useShortcut("add", () => setMenu(true))
+  useShortcut("note", () => setShown("note"))
+  useShortcut("details", () => setShown("details"))
+  useShortcut("merge", () => setShown("merge"))
+  return (
+    <>
+      <div className={css.acts}>
+        <AddMenu
+          open={menu}
+          onOpen={setMenu}
+          reason={tweet.reason}
+          onTweet={tweet.press}
+          onNote={() => setShown("note")}
+        />
+        <button
+          type="button"
+          className="plain small"
+          aria-expanded={shown === "details"}
+          aria-keyshortcuts="c"
+          onClick={() => setShown(shown === "details" ? null : "details")}
+        >
+          Edit contact details
+        </button>
+        <button type="button" className="plain small" aria-haspopup="dialog" onClick={() => setShown("merge")}>
+          Merge
+        </button>
+        {customers
+          .filter(({ mergedInto }) => mergedInto === head.id)
+          .map((other) => (
+            <Unmerge key={other.id} other={other} />
+          ))}
+      </div>
+      {shown === "details" && <ContactForm customers={customers} onDone={close} />}
+      {shown === "note" && <NoteBox customer={head.id} conversation={conversation} onDone={close} />}
+      {shown === "merge" && <MergeQuestion customers={customers} onClose={close} />}
+      {tweet.question}
+    </>
+  )
+}
+
+/** Gives a merged profile back to itself; nothing is asked, since it can be merged again. */
+function Unmerge({ other }: { other: Customer }) {
+  const id = useId()
+  const { tell, pending } = useCommand()
+  const unmerge = () => {
+    if (!pending) void tell({ say: "unmerge", other: other.id })
+  }
+  return (
+    <span className={css.merged}>
+      <span id={id}>
+        with <bdi>{calledBy(other)}</bdi>
+      </span>
+      <button type="button" className="plain small" aria-describedby={id} onClick={unmerge}>
+        Unmerge
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,24 @@
+import type { EntryOf } from "~core/entry"
+import * as css from "./note.module.css"
+
+interface NoteProps {
+  entry: EntryOf<"note">
+  /** Who wrote it, as a sentence says it. */
+  name: string
+  /** When, as the place it stands in says it. */
+  at: string
+}
+
+/** A note as it stands in the timeline, and in the list of them. */
+export function Note({ entry, name, at }: NoteProps) {
+  return (
+    <article aria-label={name} className={css.note}>
+      <p className={css.words} dir="auto">
+        {entry.emptied ? "Note removed" : entry.text}
+      </p>
+      <p className={css.by}>
+        {name} · <time dateTime={new Date(entry.at).toISOString()}>{at}</time>
+      </p>
+    </article>
+  )
+}

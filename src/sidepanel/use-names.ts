@@ -1,0 +1,17 @@
+import { SOLO_AGENT } from "~core/ids"
+import type { Agent, Customer } from "~core/records"
+import { useLive } from "~room/use-live"
+import { calledBy } from "~room/visible"
+import { readInboxes } from "~store/reads/inboxes"
+import type { Names } from "./sentences/entry"
+
+/** What the people and inboxes of a profile are called in sentences. */
+export function useNames({ customer, agents }: { customer: Customer; agents: readonly Agent[] }): Names {
+  const inboxes = useLive(["inboxes"], () => readInboxes())?.inboxes ?? []
+  return {
+    customer: calledBy(customer),
+    me: SOLO_AGENT,
+    agent: (id) => agents.find((agent) => agent.id === id)?.name ?? "another agent",
+    inbox: (id) => (inboxes.length > 1 ? (inboxes.find((inbox) => inbox.id === id)?.name ?? null) : null),
+  }
+}

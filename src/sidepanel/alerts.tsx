@@ -2,10 +2,10 @@ import type { ReactNode } from "react"
 import type { Account, Standing } from "~core/records"
 import { openSettings } from "~platform/pages"
 import { clockOfDay } from "~room/times"
+import { mendedInSettings, troubleSaid } from "~room/trouble-said"
 import { useNow } from "~room/use-now"
 import type { DeskView } from "~store/reads/desk"
 import * as css from "./alerts.module.css"
-import { mendedInSettings, troubleSaid } from "./sentences/trouble"
 
 /** Everything that is wrong now: one sentence each, since when, and one thing to do. */
 export function Alerts({ desk: { accounts, standings, agent } }: { desk: DeskView }) {

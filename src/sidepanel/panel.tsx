@@ -6,6 +6,8 @@ import { type DeskView, readDesk } from "~store/reads/desk"
 import { Alerts } from "./alerts"
 import { Announcer } from "./announcer"
 import { Customers } from "./customers"
+import { Finder } from "./finder"
+import { Found, useFoundIn } from "./found"
 import { Header } from "./header"
 import { NewMessage } from "./new-message"
 import { Offer } from "./offer"
@@ -37,6 +39,7 @@ function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
     // The link to them, opened in a tab of its own.
     if (location.search === "?shortcuts") shortcuts.current?.showModal()
   }, [])
+  const [found, setFound] = useFoundIn(place.conversation)
   useShortcut("help", showShortcuts)
   useShortcut("settings", () => void openSettings())
   return (
@@ -49,11 +52,15 @@ function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
           <NewMessage rows={desk.banners} go={go} />
         </div>
         <div className={css.list}>
-          <Customers desk={desk} chosen={place.conversation} go={go} />
+          <Finder go={go} onFound={setFound}>
+            <Customers desk={desk} chosen={place.conversation} go={go} />
+          </Finder>
         </div>
         <div className={css.profile}>
           {place.conversation ? (
-            <Profile key={place.conversation} id={place.conversation} writing={place.writing} go={go} />
+            <Found value={found}>
+              <Profile key={place.conversation} id={place.conversation} writing={place.writing} go={go} />
+            </Found>
           ) : (
             <p className={css.nobody}>Choose a customer to see what you wrote to each other.</p>
           )}

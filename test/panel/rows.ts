@@ -22,6 +22,9 @@ import type {
   Standing,
 } from "../../src/core/records"
 import { DEFAULT_SETTINGS } from "../../src/core/settings"
+import type { Quarantined } from "../../src/store/desk-db"
+import type { CustomerWords, EntryWords, Indexing, Unindexed } from "../../src/store/indexing"
+import type { Spend } from "../../src/store/spend"
 
 /** Rows of a desk, table by table. */
 export interface Rows {
@@ -35,6 +38,12 @@ export interface Rows {
   inboxes?: Inbox[]
   settings?: SettingsRecord[]
   entries?: Entry[]
+  words?: EntryWords[]
+  names?: CustomerWords[]
+  unindexed?: Unindexed[]
+  indexing?: Indexing[]
+  spend?: Spend[]
+  quarantine?: Quarantined[]
 }
 
 export const MINUTE = 60_000
@@ -157,6 +166,7 @@ export const conversation = (n: number, over: Partial<Conversation> = {}): Conve
     inXChatSince: null,
     endedAt: null,
     closedAt: null,
+    emptiedAt: null,
     newestEvent: eventId("1900000000000000000"),
     newestAt: now - 4 * MINUTE,
     ...over,

@@ -27,7 +27,11 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
 /** A real browser with the built pages in it. */
 export interface Stage {
   /** Opens a page over these rows. */
-  open: (page: "sidepanel.html" | "options.html", rows: Rows, look?: Look) => Promise<Page>
+  open: (
+    page: "sidepanel.html" | "options.html" | "tabs/report.html" | "tabs/health.html",
+    rows: Rows,
+    look?: Look,
+  ) => Promise<Page>
   /** A tab at one of the extension's files, without rows; `before` runs in it before anything else. */
   tab: (file: string, before?: () => void) => Promise<Page>
   close: () => Promise<void>

@@ -5,6 +5,7 @@ import type { Customer } from "~core/records"
 import { matches, termsOf, wordsOf } from "~core/search-words"
 import { type DeskDb, desk } from "../desk-db"
 import { findable } from "../indexing"
+import { headById, headOf } from "./merged"
 
 /** Something that was found: a customer, a topic on a conversation, or an entry that says it. */
 export type Hit =
@@ -53,7 +54,7 @@ async function findCustomers(db: DeskDb, terms: readonly string[]): Promise<Foun
   const customers = (await db.customers.bulkGet(ids.map((id): CustomerId => customerId(id)))).filter(
     (c) => c !== undefined,
   )
-  const stood = await Promise.all(customers.map((customer) => standsFor(db, customer)))
+  const stood = await Promise.all(customers.map((customer) => headOf(db, customer)))
   const shown = [...new Map(stood.map((customer) => [customer.id, customer])).values()]
   const latest = await db.conversations.bulkGet(
     shown.map(({ open, latest }) => (open ?? latest ?? "") as ConversationId),
@@ -80,7 +81,7 @@ async function findTopics(db: DeskDb, terms: readonly string[]): Promise<Found> 
   bearing.sort(([, a], [, b]) => b.newestAt - a.newestAt)
   const hits = await Promise.all(
     bearing.slice(0, MOST.topics).map(async ([topic, { id, customer, newestAt }]): Promise<Hit[]> => {
-      const found = await customerOf(db, customer)
+      const found = await headById(db, customer)
       return found ? [{ found: "topic", customer: found, conversation: id, topic, at: newestAt }] : []
     }),
   )
@@ -119,20 +120,9 @@ async function searchAll(db: DeskDb, terms: readonly string[], most: number): Pr
 async function hitOf(db: DeskDb, entry: Entry | undefined, terms: readonly string[]): Promise<Hit[]> {
   const text = entry ? findable(entry) : ""
   if (!entry || !matches(wordsOf(text), terms)) return []
-  const customer = await customerOf(db, entry.customer)
+  const customer = await headById(db, entry.customer)
   const conversation = entry.conversation ?? customer?.open ?? customer?.latest ?? null
   return customer && conversation ? [{ found: "entry", customer, conversation, entry, text }] : []
-}
-
-async function customerOf(db: DeskDb, id: CustomerId): Promise<Customer | null> {
-  const customer = await db.customers.get(id)
-  return customer ? standsFor(db, customer) : null
-}
-
-/** Merged profiles are found as the one they were merged into. */
-async function standsFor(db: DeskDb, customer: Customer): Promise<Customer> {
-  const into = customer.mergedInto && (await db.customers.get(customer.mergedInto))
-  return into || customer
 }
 
 /** How far the full-text index is. */

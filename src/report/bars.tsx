@@ -1,0 +1,71 @@
+import { AutoScaleAxis, BarChart } from "chartist"
+import { useEffect, useRef } from "react"
+import * as css from "./bars.module.css"
+
+/** Bars of one chart: a label for each, and one or more series of values as long as the labels. */
+export interface BarsProps {
+  labels: readonly string[]
+  series: readonly { name: string; values: readonly number[] }[]
+  /** Series stand one on the other rather than side by side. */
+  stacked?: boolean
+  /** How a value on the axis is written. */
+  written?: (value: number) => string
+}
+
+/** Most bars drawn; the table beneath has all. */
+const MOST = 12
+const LABEL_PX = 112
+
+/** Horizontal bars. Only drawn: whoever can't see them has the table beneath. */
+export function Bars({ labels, series, stacked = false, written = String }: BarsProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const latest = useRef(written)
+  latest.current = written
+  const shown = JSON.stringify({
+    labels: labels.slice(0, MOST),
+    values: series.map(({ values }) => values.slice(0, MOST)),
+  })
+  useEffect(() => {
+    if (!place.current) return
+    const { labels, values } = JSON.parse(shown) as { labels: string[]; values: number[][] }
+    const chart = new BarChart(
+      place.current,
+      { labels, series: values },
+      {
+        horizontalBars: true,
+        reverseData: true,
+        stackBars: stacked,
+        seriesBarDistance: 12,
+        chartPadding: { top: 0, right: 24, bottom: 0, left: 0 },
+        axisX: {
+          type: AutoScaleAxis,
+          onlyInteger: true,
+          low: 0,
+          labelInterpolationFnc: (value) => latest.current(Number(value)),
+        },
+        axisY: { offset: LABEL_PX, showGrid: false },
+      },
+    )
+    return () => {
+      chart.detach()
+    }
+  }, [shown, stacked])
+  const rows = Math.min(labels.length, MOST) * (stacked ? 1 : series.length)
+  return (
+    <div aria-hidden="true">
+      {series.length > 1 && (
+        <ul className={css.legend}>
+          {series.map(({ name }) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      )}
+      <div
+        ref={place}
+        className={series.length > 1 ? `${css.bars} ${css.many}` : css.bars}
+        data-thin={!stacked && series.length > 1}
+        style={{ height: rows * (stacked || series.length === 1 ? 26 : 16) + 36 }}
+      />
+    </div>
+  )
+}

@@ -1,7 +1,6 @@
 import { useState } from "react"
 import { SOLO_AGENT } from "~core/ids"
 import { customerWroteLast } from "~core/no-reply-needed"
-import { clockOfDay } from "~room/times"
 import { useCommand } from "~room/use-command"
 import { useNow } from "~room/use-now"
 import type { ProfileView } from "~store/reads/profile"
@@ -12,6 +11,7 @@ import { More } from "./more/more"
 import { TransferDialog } from "./transfer-dialog"
 import type { Go } from "./use-place"
 import { useShortcut } from "./use-shortcut"
+import { when } from "./when"
 
 /** What can be done about the conversation beside writing; and what stands on it: its topics, its reminder. */
 export function Acts({ profile, go }: { profile: ProfileView; go: Go }) {
@@ -19,16 +19,18 @@ export function Acts({ profile, go }: { profile: ProfileView; go: Go }) {
   const owned = conversation.owner === SOLO_AGENT
   const live = owned && conversation.status !== "Closed"
   return (
-    <div className={css.acts}>
-      {live && (
-        <>
-          <CloseAndNext profile={profile} go={go} />
-          <NoReplyNeeded profile={profile} />
-          <Transfer profile={profile} go={go} />
-        </>
-      )}
-      {conversation.status === "Closed" && <Reopen profile={profile} go={go} />}
-      <More at={{ profile, owned, go }} />
+    <div className={css.frame}>
+      <div className={css.acts}>
+        {live && (
+          <>
+            <CloseAndNext profile={profile} go={go} />
+            <NoReplyNeeded profile={profile} />
+            <Transfer profile={profile} go={go} />
+          </>
+        )}
+        {conversation.status === "Closed" && <Reopen profile={profile} go={go} />}
+        <More at={{ profile, owned, go }} />
+      </div>
       <Standing profile={profile} />
     </div>
   )
@@ -101,7 +103,7 @@ function Standing({ profile: { conversation } }: { profile: ProfileView }) {
   if (topics.length === 0 && followUpAt === null) return null
   return (
     <ul className={css.standing} aria-label="On this conversation">
-      {followUpAt !== null && <li data-what="reminder">Reminder {clockOfDay(followUpAt, now)}</li>}
+      {followUpAt !== null && <li data-what="reminder">Reminder {when(followUpAt, now)}</li>}
       {topics.map((topic) => (
         <li key={topic}>
           <bdi>{topic}</bdi>

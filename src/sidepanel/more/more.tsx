@@ -11,6 +11,8 @@ export function More({ at }: { at: MoreView }) {
   const [isOpen, setOpen] = useState(false)
   const [chosen, setChosen] = useState<MoreItem | null>(null)
   const items = MORE.filter(({ shows }) => shows(at))
+  // Within the landmark; else a screen reader finds it nowhere.
+  const main = document.querySelector<HTMLElement>("main")
   useShortcut("more", items.length > 0 ? () => setOpen(true) : null)
   if (items.length === 0) return null
   return (
@@ -20,7 +22,7 @@ export function More({ at }: { at: MoreView }) {
           More
           <Key act="more" />
         </Menu.Trigger>
-        <Menu.Portal>
+        <Menu.Portal container={main}>
           <Menu.Positioner className={css.place} sideOffset={4} align="end" collisionPadding={8}>
             <Menu.Popup className={css.menu} aria-label="More">
               {items.map((item) => (

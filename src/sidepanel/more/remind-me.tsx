@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from "react"
 import { Dialog } from "~room/dialog"
-import { clockOfDay } from "~room/times"
 import { useCommand } from "~room/use-command"
 import { useNow } from "~room/use-now"
 import * as question from "../question.module.css"
+import { when } from "../when"
 import type { MoreItem, MoreView } from "./item"
 import * as css from "./remind-me.module.css"
 import { asTyped, remindTimes } from "./remind-times"
@@ -31,7 +31,7 @@ function RemindMe({ at, close }: { at: MoreView; close: () => void }) {
         {remindTimes(now).map(({ says, at }) => (
           <li key={says}>
             <button type="button" className="plain" onClick={() => void remind(at)}>
-              {says} <span>{clockOfDay(at, now)}</span>
+              {says} <span>{when(at, now)}</span>
             </button>
           </li>
         ))}
@@ -40,7 +40,7 @@ function RemindMe({ at, close }: { at: MoreView; close: () => void }) {
       <div className={question.answers}>
         {followUpAt !== null && (
           <button type="button" onClick={() => void remind(null)}>
-            Call off {clockOfDay(followUpAt, now)}
+            Call off {when(followUpAt, now)}
           </button>
         )}
         <button type="button" onClick={close}>

@@ -31,6 +31,20 @@ function Topics({ at, close }: { at: MoreView; close: () => void }) {
   }
   return (
     <Dialog title="Topics" onClose={close}>
+      <form className={css.add} onSubmit={add}>
+        <input
+          type="text"
+          aria-label="Topic"
+          placeholder="Put on a topic"
+          maxLength={TOPIC_LIMIT}
+          value={typed}
+          dir="auto"
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <button type="submit" aria-disabled={!topicOf(typed)}>
+          Put on
+        </button>
+      </form>
       <ul className={css.on} aria-label="Topics on this conversation">
         {on.length === 0 && <li className={css.none}>None yet</li>}
         {on.map((topic) => (
@@ -47,20 +61,6 @@ function Topics({ at, close }: { at: MoreView; close: () => void }) {
           </li>
         ))}
       </ul>
-      <form className={css.add} onSubmit={add}>
-        <input
-          type="text"
-          aria-label="Topic"
-          placeholder="Put on a topic"
-          maxLength={TOPIC_LIMIT}
-          value={typed}
-          dir="auto"
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <button type="submit" aria-disabled={!topicOf(typed)}>
-          Put on
-        </button>
-      </form>
       {trouble && <p role="alert">{trouble}</p>}
       <Suggestions all={known} on={on} typed={typed} choose={(topic) => void put(topic, true)} />
       <div className={question.answers}>

@@ -11,6 +11,8 @@ import { indexWords } from "./commands/index-words"
 import { media } from "./commands/media"
 import { send } from "./commands/send"
 import { setting } from "./commands/setting"
+import { yourData } from "./commands/your-data"
+import { together } from "./turns"
 import type { World } from "./world"
 
 const HANDLERS: Handlers = {
@@ -25,12 +27,17 @@ const HANDLERS: Handlers = {
   ...account,
   ...setting,
   ...indexWords,
+  ...yourData,
 }
+
+/** These wait for a person, or have the desk to themselves: they are no part of what goes on meanwhile. */
+const OWN_TURN = new Set<DeskCommand["say"]>(["connect", "reconnect", "restore", "stopWork", "deleteEverything"])
 
 /** Carries out one command and wakes the loops it may concern. */
 export async function carryOut(world: World, command: DeskCommand): Promise<Result<unknown>> {
   const handler = HANDLERS[command.say] as (world: World, command: DeskCommand) => Promise<Result<unknown>>
-  const result = await handler(world, command)
+  const work = () => handler(world, command)
+  const result = await (OWN_TURN.has(command.say) ? work() : together(work))
   world.nudge("desk")
   world.nudge("sends")
   world.nudge("reads")

@@ -5,6 +5,7 @@ import type { Account, Cursor, Standing } from "~core/records"
 import type { Heard, Page } from "~x/port"
 import { decide } from "./decide"
 import { quarantine } from "./quarantine"
+import { newestOf, noticeRemoved } from "./removals"
 import { takeIn } from "./take-in"
 import type { World } from "./world"
 
@@ -32,6 +33,11 @@ export async function readOnce(world: World, account: AccountId): Promise<boolea
   const owner = await db.accounts.get(account)
   const moved = advance(cursor, page.value, begunAt)
   if (!owner || !(await takeInAll(world, owner, { cursor, moved }, page.value))) return false
+  // What overlaps with what is known says for nothing what X has removed.
+  await noticeRemoved(world, account, page.value, {
+    before: cursor.token === null ? null : newestOf(page.value),
+    begunAt,
+  })
   // Moved by another read in the meantime: that one goes on, and repeats are refused by id.
   const kept = await world.commit({ entries: [], records: [moved], guards: [], gone: [], emptied: [] })
   world.nudge("desk")

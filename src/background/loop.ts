@@ -1,3 +1,5 @@
+import { together } from "./turns"
+
 /** Longest time-out a timer takes without overflowing. */
 const LONGEST_MS = 2 ** 31 - 1
 
@@ -22,7 +24,7 @@ export function loop(
 
   async function attempt(): Promise<number | null> {
     try {
-      return await step()
+      return await together(step)
     } catch (error) {
       report(error)
       return now() + 5_000

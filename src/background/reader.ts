@@ -2,6 +2,7 @@ import { paceOf } from "~core/pace"
 import type { Account, Standing } from "~core/records"
 import { GRACE_MS } from "~core/unsure"
 import { readOnce } from "./ingest"
+import { alongside } from "./turns"
 import type { World } from "./world"
 
 /** X's clock and ours are brought together at every read; by more than this they only differ when somebody set ours. */
@@ -47,7 +48,7 @@ export function createReader(world: World) {
         const last = hurried.has(account.id) || read > clock.now() + CLOCK_SLACK_MS ? 0 : read
         const at = dueOf(standing, last, mood, clock.now())
         if (at > clock.now()) due.push(at)
-        else readAccount(account).catch(world.report)
+        else alongside(() => readAccount(account)).catch(world.report)
       }
       return due.length > 0 ? Math.min(...due) : null
     },

@@ -45,7 +45,7 @@ beforeEach(async () => {
   world = {
     ...{ db, commit: commitTo(db), clock: xClock(() => now), me: SOLO_AGENT, inFlight: new Set<string>() },
     ...{ signal: new AbortController().signal, report: reported, nudge: () => {}, hurry: async () => {} },
-    shelf: { read: async () => undefined, keep: async () => {}, forget: async () => {} },
+    shelf: { read: async () => undefined, keep: async () => {}, forget: async () => {}, clear: async () => [] },
     x: x as X,
   }
   await db.accounts.put(account)

@@ -6,6 +6,7 @@ import { type Fate, settle } from "~core/settle"
 import { needsUpload } from "~core/upload"
 import type { SendOutcome } from "~x/port"
 import { decide } from "./decide"
+import { alongside } from "./turns"
 import { uploadFor } from "./uploads"
 import { conversionsOf, sendsOf } from "./views"
 import type { World } from "./world"
@@ -28,7 +29,7 @@ export async function sendDue(world: World): Promise<number | null> {
     if (!navigator.onLine) due.push(clock.now() + LOOK_AGAIN_MS)
     else if (from > clock.now()) due.push(from)
     else if (needsUpload(send, clock.now())) void uploadFor(world, send)
-    else void sendOne(world, send)
+    else void alongside(() => sendOne(world, send))
   }
   return due.length > 0 ? Math.min(...due) : null
 }

@@ -79,7 +79,12 @@ export async function aStage(account: Partial<Account> = {}): Promise<Stage> {
     // The calls a test needs; any other would be a surprise.
     x: x as unknown as X,
     // Nobody signs in here: there are no tokens to keep.
-    shelf: { read: async () => undefined, keep: async () => {}, forget: async () => {} } as unknown as World["shelf"],
+    shelf: {
+      read: async () => undefined,
+      keep: async () => {},
+      forget: async () => {},
+      clear: async () => [],
+    } as unknown as World["shelf"],
     clock: xClock(() => now),
     me: SOLO_AGENT,
     signal: new AbortController().signal,

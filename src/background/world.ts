@@ -1,7 +1,7 @@
 import type { AgentId } from "~core/ids"
 import type { Commit } from "~store/commit"
 import type { DeskDb } from "~store/desk-db"
-import type { TokenShelf, X } from "~x/port"
+import type { WholeShelf, X } from "~x/port"
 import type { Clock } from "./clock"
 
 /** What every loop and command of the worker is given: the desk, X, a clock, and a way to wake the others. */
@@ -9,7 +9,7 @@ export interface World {
   db: DeskDb
   commit: Commit
   x: X
-  shelf: TokenShelf
+  shelf: WholeShelf
   clock: Clock
   /** Whose desk this browser is. */
   me: AgentId

@@ -83,6 +83,7 @@ export const newConversation = (
   inXChatSince: null,
   endedAt: null,
   closedAt: null,
+  emptiedAt: null,
   newestEvent: null,
   newestAt: 0,
 })

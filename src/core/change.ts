@@ -1,5 +1,5 @@
 import type { EmptiedBecause, Entry } from "./entry"
-import type { EntryId } from "./ids"
+import type { ConversationId, EntryId } from "./ids"
 import type { DeskRecord, RecordKind } from "./records"
 import type { Refusal } from "./refusal"
 
@@ -24,6 +24,8 @@ export interface Change {
   /** Records that go (a send that was undone before it began). */
   gone: Guard[]
   emptied: Emptied[]
+  /** What lies beside the records and goes with them, by key. */
+  forgets?: { drafts: ConversationId[]; files: string[] }
 }
 
 /** `stale`: something moved since it was read; read again, decide again. `unknown`: read back what happened. */

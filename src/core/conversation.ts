@@ -68,6 +68,8 @@ export interface Conversation {
   inXChatSince: number | null
   endedAt: number | null
   closedAt: number | null
+  /** When retention last emptied it; null: never. */
+  emptiedAt: number | null
   /** Newest X event in the timeline: what is written next stands after it. */
   newestEvent: EventId | null
   newestAt: number

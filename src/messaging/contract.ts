@@ -11,6 +11,7 @@ import { indexCommands } from "./commands/index-words"
 import { mediaCommands } from "./commands/media"
 import { sendCommands } from "./commands/send"
 import { settingCommands } from "./commands/setting"
+import { yourDataCommands } from "./commands/your-data"
 import { digits, handle, id } from "./shapes"
 
 /**
@@ -31,6 +32,7 @@ export const DeskCommand = v.variant("say", [
   ...accountCommands,
   ...settingCommands,
   ...indexCommands,
+  ...yourDataCommands,
 ])
 export type DeskCommand = v.InferOutput<typeof DeskCommand>
 

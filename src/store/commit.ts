@@ -1,6 +1,7 @@
 import Dexie from "dexie"
-import type { Change, Committed, Emptied, Guard } from "~core/change"
+import type { Change, Committed, Guard } from "~core/change"
 import type { DeskDb } from "./desk-db"
+import { emptyEntry, forget } from "./empty-entry"
 import { unindexedOf } from "./indexing"
 import { TABLE_OF } from "./tables"
 
@@ -17,15 +18,16 @@ export const commitTo =
     const checks: Guard[] = [...change.records, ...change.guards, ...change.gone]
     const tables = [...new Set(checks.map(({ kind }) => TABLE_OF[kind]))]
     try {
-      await db.transaction("rw", [...tables, "entries", "unindexed"], async () => {
+      await db.transaction("rw", [...tables, ...tablesTouched(change)], async () => {
         await Promise.all(checks.map((check) => holds(db, check)))
         // `bulkAdd` throws on an id that stands already, which undoes the whole transaction.
         await db.entries.bulkAdd(change.entries)
         await Promise.all(
           change.records.map((record) => db.tableOf(record.kind).put({ ...record, rev: record.rev + 1 })),
         )
-        await Promise.all(change.emptied.map((emptied) => empty(db, emptied)))
+        await Promise.all(change.emptied.map((emptied) => emptyEntry(db, emptied)))
         await Promise.all(change.gone.map(({ kind, id }) => db.tableOf(kind).delete(id)))
+        await forget(db, change)
         await db.unindexed.bulkAdd(unindexedOf(change))
       })
       return "ok"
@@ -36,16 +38,11 @@ export const commitTo =
     }
   }
 
-/** Empties what was said; who said it, when and where it stood stay. */
-async function empty(db: DeskDb, { entry, because }: Emptied): Promise<void> {
-  await db.entries
-    .where("id")
-    .equals(entry)
-    .modify((row) => {
-      Object.assign(row, { emptied: because }, "text" in row ? { text: "" } : {}, "links" in row ? { links: [] } : {})
-      if ("media" in row) row.media = []
-    })
-}
+/** Drafts and files only when something goes: a reply should not wait for who writes there. */
+const tablesTouched = ({ emptied, forgets }: Change) => [
+  ...["entries", "unindexed"],
+  ...(emptied.length > 0 || forgets ? ["drafts", "files"] : []),
+]
 
 class Moved extends Error {
   override name = "Moved"

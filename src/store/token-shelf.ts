@@ -27,5 +27,12 @@ export function openShelf(name = "aside-tokens") {
       await db.tokens.put({ ...tokens, account })
     },
     forget: (account: string) => db.tokens.delete(account),
+    /** Takes everything off the shelf and hands it over, to be revoked. */
+    clear: (): Promise<ShelvedTokens[]> =>
+      db.transaction("rw", db.tokens, async () => {
+        const all = await db.tokens.toArray()
+        await db.tokens.clear()
+        return all
+      }),
   }
 }

@@ -28,7 +28,14 @@ export function decodePage(json: unknown): Page | null {
   const media = mediaOf(includes?.media ?? [], page)
   for (const raw of includes?.users ?? []) sort(raw, decodePerson(raw), page.people, page)
   for (const raw of data ?? []) sort(raw, decodeEvent(raw, media), page.events, page)
+  if ((errors ?? []).some(tellsOfEvents)) page.partial = true
   return page
+}
+
+/** An error beside data that isn't known to be about something an event only names. */
+function tellsOfEvents(error: unknown): boolean {
+  const { resource_type: about } = (error ?? {}) as { resource_type?: unknown }
+  return !["tweet", "post", "user", "media"].some((known) => known === about)
 }
 
 /** Reads one person; the picture only from https. */

@@ -20,6 +20,8 @@ export interface Page {
   events: XEvent[]
   people: XPerson[]
   malformed: Malformed[]
+  /** X says that it left an event out: what isn't here may be there all the same. */
+  partial?: true
   next: string | null
 }
 
@@ -90,6 +92,12 @@ export interface TokenShelf {
   read(account: AccountId): Promise<Tokens | undefined>
   keep(account: AccountId, tokens: Tokens): Promise<void>
   forget(account: AccountId): Promise<void>
+}
+
+/** The same shelf for who may empty it. */
+export interface WholeShelf extends TokenShelf {
+  /** Takes everything off the shelf and hands it over, to be revoked. */
+  clear(): Promise<Tokens[]>
 }
 
 /** Why a sign-in brought no account. */

@@ -19,28 +19,38 @@ export async function exportDesk(
   signal: AbortSignal,
   db: DeskDb = desk,
 ): Promise<Blob> {
-  const counts = await Promise.all(TABLES.map((table) => db.table(table).count()))
-  const total = counts.reduce((sum, count) => sum + count, 0)
+  const parts = await readAll(db, signal)
+  const total = parts.reduce((sum, { rows }) => sum + rows.length, 0)
   const head: Head = { format: FORMAT, version: VERSION, at }
   // Each line becomes a blob of its own: the browser may keep those on the disk.
   const lines = [line(`{"aside":${JSON.stringify(head)},"parts":[`)]
   const hashes: string[] = []
   let done = 0
-  for (const table of TABLES) {
-    for await (const rows of partsOf(db, table)) {
-      signal.throwIfAborted()
-      const part = await partFrom(table, rows)
-      hashes.push(part.sha256)
-      lines.push(line(`${JSON.stringify(part)},`))
-      done += rows.length
-      tell({ done, total })
-    }
+  for (const { table, rows } of parts) {
+    signal.throwIfAborted()
+    const part = await partFrom(table, rows)
+    hashes.push(part.sha256)
+    lines.push(line(`${JSON.stringify(part)},`))
+    done += rows.length
+    tell({ done, total })
   }
   const end = await endOf(head, hashes)
   return new Blob([...lines, line(`{"end":${JSON.stringify(end)}}]}`)], { type: "application/json" })
 }
 
 const line = (text: string) => new Blob([text, "\n"])
+
+/** Everything as it stood at one moment: a message that comes meanwhile is in it with its conversation, or not at all. Bytes stay on the disk. */
+const readAll = (db: DeskDb, signal: AbortSignal) =>
+  db.transaction("r", [...TABLES], async () => {
+    const parts: { table: ExportedTable; rows: unknown[] }[] = []
+    for (const table of TABLES)
+      for await (const rows of partsOf(db, table)) {
+        signal.throwIfAborted()
+        parts.push({ table, rows })
+      }
+    return parts
+  })
 
 async function* partsOf(db: DeskDb, table: ExportedTable): AsyncGenerator<unknown[]> {
   const size = table === "files" ? 1 : ROWS

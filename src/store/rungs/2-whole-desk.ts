@@ -23,7 +23,15 @@ export const wholeDesk: Rung = {
   },
   climb: async (transaction) => {
     const blanks: Record<string, Record<string, unknown>> = {
-      conversations: { xId: null, dueAt: null, topics: [], followUpAt: null, inXChatSince: null, handledMs: 0, emptiedAt: null },
+      conversations: {
+        xId: null,
+        dueAt: null,
+        topics: [],
+        followUpAt: null,
+        inXChatSince: null,
+        handledMs: 0,
+        emptiedAt: null,
+      },
       customers: { mergedInto: null, blockedBy: [] },
       standings: { chatsAskedAt: null },
       sends: { attachment: null },

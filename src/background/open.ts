@@ -1,0 +1,18 @@
+import { SOLO_AGENT } from "~core/ids"
+import { openDesk } from "~core/open-desk"
+import { forgetFiles } from "~store/files"
+import { decide } from "./decide"
+import type { World } from "./world"
+
+/** Opens the desk that stands here: it has an agent, an inbox and settings from now on, and the clock goes by what X said last. */
+export async function open(world: World): Promise<void> {
+  const { db, clock } = world
+  const standings = await db.standings.toArray()
+  clock.restore(standings.sort((a, b) => (b.heardAt ?? 0) - (a.heardAt ?? 0))[0]?.ahead ?? 0)
+  void forgetFiles(clock.now(), db).catch(world.report)
+  await decide(world, async () => {
+    const agent = (await db.agents.get(SOLO_AGENT)) ?? null
+    const inbox = (await db.inboxes.toCollection().first()) ?? null
+    return openDesk({ agent, inbox, settings: (await db.settings.get("desk")) ?? null }, clock.now())
+  })
+}

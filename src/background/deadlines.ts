@@ -26,7 +26,8 @@ async function lookForUnsure(world: World): Promise<void> {
     await decide(world, async () => {
       const send = await db.sends.get(id)
       const cursor = send && (await db.cursors.get(send.account))
-      return cursor ? lookedInVain(send, cursor) : null
+      const account = cursor && (await db.accounts.get(cursor.id))
+      return account ? lookedInVain(send, cursor, account) : null
     })
   }
 }

@@ -10,10 +10,10 @@ export interface AcceptView {
   conversation: Conversation
   agent: Agent
   conversions: readonly Conversion[]
-  settings: Pick<Settings, "maximumCapacity">
+  settings: Pick<Settings, "maximumCapacity" | "pauseSeconds">
 }
 
-/** Takes the offer. It counts until the lapse is committed, whatever the clock says (product.md §4.3). */
+/** Takes the offer. It counts until the lapse is committed, whatever the clock says (product.md §4.3). The next offer comes after the pause. */
 export function accept(
   { conversation, agent, conversions, settings }: AcceptView,
   by: "agent" | "next",
@@ -26,6 +26,7 @@ export function accept(
   const { say, entries } = writeInto(conversation, now)
   say({ type: "offer accepted", agent: agent.id, by })
   say({ type: "session begun", agent: agent.id })
-  const free: Agent = { ...seated, offer: null, lapsesInRow: 0, pauseUntil: null }
+  const pauseUntil = now + settings.pauseSeconds * 1000
+  const free: Agent = { ...seated, offer: null, lapsesInRow: 0, pauseUntil }
   return change({ entries, records: [{ ...taken, unread: 0 }, free, ...acceptedNow(conversions, now)] })
 }

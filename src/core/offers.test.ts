@@ -49,6 +49,10 @@ describe("accept", () => {
     expect(says(done)).toEqual(["offer accepted", "session begun"])
   })
 
+  test("the next offer comes after the pause (§4.2)", () => {
+    expect(theOne(accept(view(), "agent", NOW), "agent")).toMatchObject({ pauseUntil: NOW + 10 * SECOND })
+  })
+
   test("counts until the lapse is committed, whatever the clock says", () => {
     expect(refusal(accept(view(), "agent", NOW + 10 * MINUTE))).toBe("wrote")
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { beginSending, dueAt, heldBack, TOO_OLD_MS } from "./begin-sending"
 import { eventId, sendId } from "./ids"
-import type { Send } from "./records"
+import type { Account, Cursor, Send } from "./records"
 import { MESSAGE_LIMIT, type ReplyView, reply } from "./reply"
 import { settle } from "./settle"
 import {
@@ -280,12 +280,17 @@ describe("a message nobody knows the fate of (§5.6)", () => {
     ["X was read, but before its grace was over", aCursor({ readThrough: unsureAt + GRACE_MS - 1 }), false],
     ["X was never read through", aCursor(), false],
     ["a gap is open", aCursor({ readThrough: NOW, token: "t" }), false],
-  ])("was looked for in vain when %s: %s", (_, cursor, expected) => {
-    const done = lookedInVain(unsure, cursor)
-    expect(writesNothing(done)).toBe(!expected)
-    if (expected) expect(theOne(done, "send")).toMatchObject({ status: "unsure", lookedFor: true })
-    if (expected) expect(written(done).guards).toEqual([{ kind: "cursor", id: "7", rev: 1 }])
-  })
+    ["its account is gone, so nobody can look", aCursor(), true, "disconnected"],
+    ["its account is to be reconnected: it will be looked for then", aCursor(), false, "reconnect"],
+  ] as [string, Cursor, boolean, Account["status"]?][])(
+    "was looked for in vain when %s",
+    (_, cursor, expected, status) => {
+      const done = lookedInVain(unsure, cursor, { status: status ?? "connected" })
+      expect(writesNothing(done)).toBe(!expected)
+      if (expected) expect(theOne(done, "send")).toMatchObject({ status: "unsure", lookedFor: true })
+      if (expected) expect(written(done).guards).toEqual([{ kind: "cursor", id: "7", rev: 1 }])
+    },
+  )
 
   const table: [string, Send, boolean][] = [
     ["looked for in vain", anUnsure({ lookedFor: true }), true],

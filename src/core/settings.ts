@@ -45,3 +45,8 @@ export const RANGES = {
 
 /** Most characters of a wording: a reply has 280, the link counts 23 and a blank before it. */
 export const WORDING_LIMIT = 256
+
+/** Most characters of each text. */
+export const TEXT_LIMITS = { wording: WORDING_LIMIT, agentName: 60 } as const satisfies Partial<
+  Record<keyof Settings, number>
+>

@@ -11,7 +11,7 @@ export interface TakeView {
   agent: Agent
   conversation: Conversation
   conversions: readonly Conversion[]
-  settings: Pick<Settings, "maximumCapacity">
+  settings: Pick<Settings, "maximumCapacity" | "pauseSeconds">
 }
 
 /** Carries out Next on the conversation `whatNext` named: accepts it, goes to it, or takes it beyond standard capacity. */

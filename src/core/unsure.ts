@@ -1,5 +1,5 @@
 import { change, type Decided, refuse } from "./change"
-import type { Cursor, Send } from "./records"
+import type { Account, Cursor, Send } from "./records"
 
 /** How long X gets to finish a request whose worker died, before what it returns is searched. */
 export const GRACE_MS = 5_000
@@ -10,9 +10,11 @@ export function strand(send: Send, now: number): Decided {
   return change({ records: [{ ...send, status: "unsure", unsureAt: now, detail: null, lookedFor: false }] })
 }
 
-/** X was read past the time it became unsure, and it wasn't there: now the agent decides. */
-export function lookedInVain(send: Send, cursor: Cursor): Decided {
-  const readPast = cursor.token === null && (cursor.readThrough ?? 0) >= (send.unsureAt ?? 0) + GRACE_MS
+/** X was read past the time it became unsure, and it wasn't there (or nobody can look any more): now the agent decides. */
+export function lookedInVain(send: Send, cursor: Cursor, account: Pick<Account, "status">): Decided {
+  const readPast =
+    account.status === "disconnected" ||
+    (cursor.token === null && (cursor.readThrough ?? 0) >= (send.unsureAt ?? 0) + GRACE_MS)
   if (send.status !== "unsure" || send.lookedFor || !readPast) return change({})
   return change({
     records: [{ ...send, lookedFor: true }],

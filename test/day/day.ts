@@ -238,7 +238,11 @@ export class Day {
 
   lookInVain(dice: Dice, late: boolean): void {
     const send = dice(this.desk.all("send").filter(({ status }) => status === "unsure"))
-    if (send) this.carryOut({ decided: lookedInVain(send, this.must("cursor", send.account)) }, late)
+    if (send)
+      this.carryOut(
+        { decided: lookedInVain(send, this.must("cursor", send.account), this.must("account", send.account)) },
+        late,
+      )
   }
 
   sendAgain(dice: Dice, late: boolean): void {

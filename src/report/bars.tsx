@@ -30,16 +30,17 @@ export function Bars({ labels, series, stacked = false, written = String }: Bars
     const { labels, values } = JSON.parse(shown) as { labels: string[]; values: number[][] }
     const chart = new BarChart(
       place.current,
-      { labels, series: values },
+      // Chartist draws from the bottom up; the first belongs on top.
+      { labels: labels.toReversed(), series: values.map((each) => each.toReversed()) },
       {
         horizontalBars: true,
-        reverseData: true,
         stackBars: stacked,
         seriesBarDistance: 12,
-        chartPadding: { top: 0, right: 24, bottom: 0, left: 0 },
+        chartPadding: { top: 0, right: 40, bottom: 0, left: 0 },
         axisX: {
           type: AutoScaleAxis,
           onlyInteger: true,
+          scaleMinSpace: 48,
           low: 0,
           labelInterpolationFnc: (value) => latest.current(Number(value)),
         },

@@ -12,7 +12,7 @@ export interface Line {
 export function Table({ caption, head, lines }: { caption: string; head: readonly string[]; lines: readonly Line[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={css.table} tabIndex={0} aria-label={caption}>
+    <section className={css.table} tabIndex={0} aria-label={`${caption}, in numbers`}>
       <table>
         <caption className="unseen">{caption}</caption>
         <thead>

@@ -35,7 +35,8 @@ interface SpreadsProps {
 
 function Spreads({ id, title, about, rows }: SpreadsProps) {
   const known = rows.filter(({ spread }) => spread.count > 0)
-  const values = (of: "median" | "ninetieth") => known.map(({ spread }) => (spread[of] ?? 0) / 1_000)
+  const [unit, ms] = unitFor(Math.max(0, ...known.map(({ spread }) => spread.ninetieth ?? 0)))
+  const values = (of: "median" | "ninetieth") => known.map(({ spread }) => (spread[of] ?? 0) / ms)
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -48,7 +49,7 @@ function Spreads({ id, title, about, rows }: SpreadsProps) {
               { name: "Median", values: values("median") },
               { name: "90th percentile", values: values("ninetieth") },
             ]}
-            written={(seconds) => (seconds === 0 ? "0" : span(seconds * 1_000))}
+            written={(value) => (value === 0 ? "0" : `${value} ${unit}`)}
           />
           <Table
             caption={`${title}, by agent`}
@@ -63,4 +64,11 @@ function Spreads({ id, title, about, rows }: SpreadsProps) {
       )}
     </section>
   )
+}
+
+/** The unit in which the longest of these times is a small number, and its milliseconds. */
+function unitFor(longest: number): [string, number] {
+  if (longest < 3 * 60_000) return ["s", 1_000]
+  if (longest < 3 * 3_600_000) return ["min", 60_000]
+  return longest < 3 * 86_400_000 ? ["h", 3_600_000] : ["days", 86_400_000]
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useRef, useState } from "react"
+import { flushSync } from "react-dom"
 import { openTab } from "~platform/pages"
 import { useLive } from "~room/use-live"
 import { type Hit, readSearch, type SearchView } from "~store/reads/search"
@@ -46,9 +47,9 @@ export function Finder({ go, onFound, children }: FinderProps) {
     event.stopPropagation()
   }
   useShortcut("search", () => {
-    go(null)
-    // In one column the box is out of sight until the customer is put away.
-    requestAnimationFrame(() => box.current?.select())
+    // In one column the box is out of sight until the customer is put away; what is typed next must be in it.
+    if (!box.current?.checkVisibility()) flushSync(() => go(null))
+    box.current?.select()
   })
   return (
     <>

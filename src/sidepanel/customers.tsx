@@ -98,7 +98,8 @@ function Item({
               <bdi>{topics.join(" · ")}</bdi>
             </span>
           )}
-          {lastInboundText.slice(0, 200) || "A message without words"}
+          {lastInboundText.slice(0, 200) ||
+            (conversation.lastInboundAt === null ? "You began this conversation" : "A message without words")}
         </span>
         {unread > 0 && (
           <span className={css.dot}>

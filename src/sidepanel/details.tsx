@@ -45,8 +45,12 @@ export function Details({ profile, go }: { profile: ProfileView; go: Go }) {
           )}
         </p>
       )}
-      <Notes notes={notes} names={names} now={now} />
-      <Earlier conversations={earlier} names={names} now={now} go={go} />
+      {(notes.length > 0 || earlier.length > 0) && (
+        <div className={css.before}>
+          <Notes notes={notes} names={names} now={now} />
+          <Earlier conversations={earlier} names={names} now={now} go={go} />
+        </div>
+      )}
     </div>
   )
 }

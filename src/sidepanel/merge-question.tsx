@@ -42,19 +42,19 @@ export function MergeQuestion({ customers, onClose }: { customers: readonly Cust
         </p>
       )}
       <div className={question.answers}>
-        {chosen && (
-          <button type="button" className="primary" onClick={merge}>
-            Merge profiles
-          </button>
-        )}
+        <button type="button" className="plain" onClick={onClose}>
+          Cancel
+        </button>
         {chosen && (
           <button type="button" onClick={() => choose(null)}>
             Choose another
           </button>
         )}
-        <button type="button" className="plain" onClick={onClose}>
-          Cancel
-        </button>
+        {chosen && (
+          <button type="button" className="primary" onClick={merge}>
+            Merge profiles
+          </button>
+        )}
       </div>
     </Dialog>
   )

@@ -60,11 +60,11 @@ function Form({ go, onClose }: { go: Go; onClose: () => void }) {
           </p>
         )}
         <div className={question.answers}>
-          <button type="submit" className="primary">
-            Create customer
-          </button>
           <button type="button" className="plain" onClick={onClose}>
             Cancel
+          </button>
+          <button type="submit" className="primary">
+            Create customer
           </button>
         </div>
       </form>

@@ -9,6 +9,8 @@ import { noteWork } from "./works"
 import type { World } from "./world"
 
 const DAY_MS = 24 * 3_600_000
+/** A slip of the finger in the settings can be taken back for so long, in milliseconds. */
+const GRACE_MS = 8_000
 /** Conversations of one step: others have their turn between two. */
 const STEP = 20
 
@@ -38,6 +40,7 @@ export async function emptySome(world: World): Promise<number | null> {
     await noteWork(db, { ...BEGUN, total: await old.count(), at: clock.now(), days })
     return clock.now()
   }
+  if (work.done === 0 && clock.now() < work.at + GRACE_MS) return work.at + GRACE_MS
   const some = await old.limit(STEP).toArray()
   for (const { id } of some) await emptyOne(world, id, since)
   if (some.length === 0 && !(await emptySomeAside(world, since))) return finish(world, work)

@@ -30,6 +30,8 @@ describe("a message that X removed", () => {
     expect(change({ conversation })?.records).toEqual([])
   })
   test("of ours loses its words in the send too", () => {
-    expect(change({ entries: [entry({ type: "message out" })], sends: [aSend()] })?.records).toMatchObject([{ text: "" }])
+    expect(change({ entries: [entry({ type: "message out" })], sends: [aSend()] })?.records).toMatchObject([
+      { text: "" },
+    ])
   })
 })

@@ -11,7 +11,14 @@ const SINCE = NOW - 30 * DAY
 const closed = (parts: Partial<Conversation> = {}): Conversation =>
   anOpen({ status: "Closed", session: null, closedAt: SINCE - DAY, lastInboundText: "my number is 5", ...parts })
 const said = (n: number, parts: object = {}): Entry =>
-  ({ id: entryId(`7.${n}`), conversation: conversationId("c1"), at: n, type: "message in", text: "x", ...parts }) as Entry
+  ({
+    id: entryId(`7.${n}`),
+    conversation: conversationId("c1"),
+    at: n,
+    type: "message in",
+    text: "x",
+    ...parts,
+  }) as Entry
 const view = (parts: Partial<OldView> = {}): OldView => ({
   conversation: closed(),
   entries: [said(1), said(2, { type: "note" }), said(3, { type: "closed" })],
@@ -72,7 +79,14 @@ describe("a conversation that is old enough", () => {
 })
 
 describe("what stands in no conversation", () => {
-  const group = { kind: "group", id: groupId("g"), rev: 1, account: BRAND, newestAt: SINCE - 1, lastText: "hi" } as Group
+  const group = {
+    kind: "group",
+    id: groupId("g"),
+    rev: 1,
+    account: BRAND,
+    newestAt: SINCE - 1,
+    lastText: "hi",
+  } as Group
   test("goes by its own time", () => {
     const entries = [
       said(1, { conversation: null, at: SINCE - 1 }),

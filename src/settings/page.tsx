@@ -10,6 +10,7 @@ import { Inboxes } from "./inboxes"
 import * as css from "./page.module.css"
 import { Times } from "./times"
 import { Wording } from "./wording"
+import { YourData } from "./your-data/your-data"
 
 /** Everything an admin sets. It takes effect when changed; there is no button to save. */
 export function SettingsPage() {
@@ -39,6 +40,7 @@ export function SettingsPage() {
         <Inboxes accounts={accounts} />
         <Answers accounts={accounts} />
         <Wording wording={settings.wording} account={accounts[0]?.handle ?? null} />
+        <YourData settings={settings} />
       </main>
     </div>
   )

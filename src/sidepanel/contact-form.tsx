@@ -3,6 +3,7 @@ import { sameDetail } from "~core/contact-detail"
 import type { ContactDetail, Customer } from "~core/records"
 import { useCommand } from "~room/use-command"
 import * as css from "./contact-form.module.css"
+import { DeleteCustomer } from "./delete-customer"
 
 const KINDS = [
   { type: "e-mail", label: "E-mail", input: "email" },
@@ -46,9 +47,12 @@ export function ContactForm({ customers, onDone }: { customers: readonly Custome
           {trouble}
         </p>
       )}
-      <button type="button" className="small" onClick={onDone}>
-        Done
-      </button>
+      <div className={css.end}>
+        <button type="button" className="small" onClick={onDone}>
+          Done
+        </button>
+        {head && <DeleteCustomer customer={head} />}
+      </div>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useLive } from "~room/use-live"
 import { type DeskView, readDesk } from "~store/reads/desk"
 import { Alerts } from "./alerts"
 import { Announcer } from "./announcer"
+import { Aside } from "./aside"
 import { Customers } from "./customers"
 import { Finder } from "./finder"
 import { Found, useFoundIn } from "./found"
@@ -54,6 +55,7 @@ function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
         <div className={css.list}>
           <Finder go={go} onFound={setFound}>
             <Customers desk={desk} chosen={place.conversation} go={go} />
+            <Aside go={go} />
           </Finder>
         </div>
         <div className={css.profile}>

@@ -14,6 +14,7 @@ import { useLook } from "./use-look"
 import { customerAt, type Go } from "./use-place"
 import { useResume } from "./use-resume"
 import { useShortcut } from "./use-shortcut"
+import { XChatNotice } from "./x-chat-notice"
 
 interface ProfileProps {
   id: string
@@ -66,6 +67,7 @@ function Opened({ profile, writing, go }: { profile: ProfileView; writing: numbe
       <Identity profile={profile} mine={mine} go={go} />
       <Acts profile={profile} go={go} />
       <Details profile={profile} go={go} />
+      <XChatNotice conversation={conversation} />
       <Timeline profile={profile} onUndone={composer.takeBack} />
       {mine && <Composer profile={profile} composer={composer} />}
     </section>

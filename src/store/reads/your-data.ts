@@ -1,6 +1,8 @@
 import { idAt, X_KEEPS_MS } from "~core/removal-check"
 import { type DeskDb, desk, type Work } from "../desk-db"
 
+export type { Work }
+
 /** What the region `Your data` shows. */
 export interface YourDataView {
   customers: number

@@ -1,0 +1,66 @@
+import { useRef, useState } from "react"
+import { exportDesk, type Progress } from "~store/reads/export"
+import { Ended, UnderWay } from "./work-line"
+import * as css from "./your-data.module.css"
+
+type Said = { tone: "good" | "bad" | "quiet"; text: string } | null
+
+/** Takes everything on this desk along, as one JSON file. The page itself reads and writes it: the desk goes on meanwhile. */
+export function ExportDesk() {
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const [said, setSaid] = useState<Said>(null)
+  const stop = useRef<AbortController | null>(null)
+  const begin = async () => {
+    if (stop.current) return
+    stop.current = new AbortController()
+    const { signal } = stop.current
+    setSaid(null)
+    setProgress({ done: 0, total: 0 })
+    const at = Date.now()
+    try {
+      const file = await exportDesk(at, setProgress, signal)
+      setSaid({ tone: "good", text: `Exported: ${download(file, at)}` })
+    } catch (error) {
+      setSaid(
+        signal.aborted
+          ? { tone: "quiet", text: "Stopped. No file was made." }
+          : { tone: "bad", text: `The export could not be made: ${String(error)}` },
+      )
+    } finally {
+      stop.current = null
+      setProgress(null)
+    }
+  }
+  return (
+    <div className={css.act}>
+      <h3>Take it along</h3>
+      <p>
+        One JSON file with everything but the sign-ins at X. It holds private messages: keep it as you would keep those.
+      </p>
+      <button type="button" aria-disabled={progress !== null} onClick={begin}>
+        Export
+      </button>
+      {progress ? (
+        <UnderWay {...progress} what="the export" onStop={() => stop.current?.abort()}>
+          {progress.done.toLocaleString("en")} of {progress.total.toLocaleString("en")} rows
+        </UnderWay>
+      ) : (
+        <Ended tone={said?.tone ?? "quiet"}>{said?.text}</Ended>
+      )}
+    </div>
+  )
+}
+
+/** Hands the file to the browser's downloads; answers with its name, `aside-2026-11-22.json`. */
+function download(file: Blob, at: number): string {
+  const url = URL.createObjectURL(file)
+  const link = document.createElement("a")
+  const date = new Date(at)
+  const two = (part: number) => String(part).padStart(2, "0")
+  link.download = `aside-${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}.json`
+  link.href = url
+  link.click()
+  // The browser has opened it by then; until it is let go it takes room.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  return link.download
+}

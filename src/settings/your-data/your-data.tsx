@@ -1,0 +1,32 @@
+import type { Settings } from "~core/settings"
+import { useLive } from "~room/use-live"
+import { readYourData } from "~store/reads/your-data"
+import { CheckRemovals } from "./check-removals"
+import { DeleteEverything } from "./delete-everything"
+import { ExportDesk } from "./export-desk"
+import { KeepFor } from "./keep-for"
+import { RestoreDesk } from "./restore-desk"
+import * as css from "./your-data.module.css"
+
+/** What lies in this browser: taken along, put back, emptied, deleted. */
+export function YourData({ settings }: { settings: Settings }) {
+  const view = useLive(["your-data"], () => readYourData(Date.now()))
+  if (!view) return null
+  const { customers, conversations, messages } = view
+  return (
+    <section aria-labelledby="your-data">
+      <h2 id="your-data">Your data</h2>
+      <p className={css.hint}>
+        Everything lies in this browser and nowhere else: {counted(customers, "customer")},{" "}
+        {counted(conversations, "conversation")}, {counted(messages, "line")} of their timelines.
+      </p>
+      <ExportDesk />
+      <RestoreDesk work={view.works.restore} replaces={view} />
+      <KeepFor days={settings.keepDays} work={view.works.retention} />
+      <CheckRemovals on={settings.checkRemovals} events={view.events} work={view.works.removals} />
+      <DeleteEverything />
+    </section>
+  )
+}
+
+const counted = (count: number, what: string) => `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`

@@ -1,0 +1,54 @@
+import { useState } from "react"
+import type { Customer } from "~core/records"
+import { Dialog } from "~room/dialog"
+import { useCommand } from "~room/use-command"
+import { calledBy } from "~room/visible"
+import * as css from "./delete-customer.module.css"
+import * as question from "./question.module.css"
+
+/** Deletes a customer with everything that was said; asks first. */
+export function DeleteCustomer({ customer }: { customer: Customer }) {
+  const [asking, setAsking] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const { tell, pending } = useCommand(setTrouble)
+  const name = calledBy(customer)
+  const close = () => {
+    setAsking(false)
+    setTrouble(null)
+  }
+  const act = async () => {
+    if (pending) return
+    setTrouble(null)
+    const done = await tell({ say: "deleteCustomer", customer: customer.id })
+    // Done: the profile goes, and this with it.
+    if (done.ok) close()
+  }
+  return (
+    <>
+      <button type="button" className={`small ${css.grave}`} aria-haspopup="dialog" onClick={() => setAsking(true)}>
+        Delete customer
+      </button>
+      {asking && (
+        <Dialog title={`Delete ${name}?`} onClose={close}>
+          <p>
+            Their profile, notes, conversations and files go from this browser for good. What stands at X stays there.
+            Links that brought them count on without a name.
+          </p>
+          {trouble && (
+            <p role="alert" className={css.trouble}>
+              {trouble}
+            </p>
+          )}
+          <div className={question.answers}>
+            <button type="button" onClick={close}>
+              Cancel
+            </button>
+            <button type="button" className={css.grave} aria-disabled={pending} onClick={act}>
+              Delete
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}

@@ -30,7 +30,8 @@ describe("the names screens are called by", () => {
     expect(await textOf(page, '[aria-label="Waiting"]')).toContain("1")
     const items = await page.$$eval('[aria-label="My customers"] > li', (all) => all.map((li) => li.ariaLabel ?? ""))
     expect(items[0]).toMatch(/^Tomoko 🛫 Sato, .*, unread$/u)
-    expect(items.at(-1)).toMatch(/^Ana Ruiz, waiting 4 min$/u)
+    expect(items[1]).toMatch(/^Ana Ruiz, waiting 4 min$/u)
+    expect(items.at(-1)).toMatch(/^Bartholomew .*, ended 2 h ago$/u)
     await page.close()
   })
 

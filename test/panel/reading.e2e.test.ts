@@ -17,7 +17,6 @@ describe("the keyboard", () => {
     await page.keyboard.press("j")
     await find(page, "heading", "Tomoko 🛫 Sato")
     await page.keyboard.press("j")
-    await page.keyboard.press("j")
     await find(page, "heading", "Ana Ruiz")
     await page.keyboard.press("r")
     await untilFocused(page, "Message")

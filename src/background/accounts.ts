@@ -3,6 +3,7 @@ import { type AccountId, accountId, FIRST_INBOX } from "~core/ids"
 import type { Refusal } from "~core/refusal"
 import type { Result } from "~messaging/contract"
 import { launchSignIn, redirectUrl } from "~platform/sign-in-window"
+import { noteSpent } from "~store/spend"
 import type { SignedIn, SignInFailure } from "~x/port"
 import { signIn, signOut } from "~x/sign-in"
 import { decide } from "./decide"
@@ -42,6 +43,8 @@ async function bringIn(world: World, clientId: string, expected: AccountId | nul
     void signOut(tokens, { now })
     return { ok: false, refusal: "other-account", detail: `@${person.handle}` }
   }
+  // Who signed in was asked of X, at its price.
+  await noteSpent(world.db, id, "me", now()).catch(world.report)
   await world.shelf.keep(id, tokens)
   const done = await record(world, signedIn, clientId, expected)
   if (!done.ok) {

@@ -21,7 +21,7 @@ const POINTS = /(?![\u3099\u309a])(?=\p{M})[\p{sc=Zinh}\p{sc=Hebr}\p{sc=Arab}\p{
 const UNSEEN = /[\u0640\p{Cf}]/gu
 const VOICED = /[\u3040-\u30ff][\u3099\u309a]/gu
 
-/** Scripts written without spaces: any pair of neighbours is a word, since no rule here says where one ends (docs/decisions/search.md). */
+/** Scripts written without spaces: any pair of neighbours is a word, since no rule here says where one ends (docs/decisions/09-search.md). */
 const UNSPACED = "\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\u30fc\\u3005\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}"
 const RUNS = new RegExp(
   `(?<unspaced>[${UNSPACED}]+)|(?<sign>\\p{RI}{1,2}|(?!\\p{N})\\p{Extended_Pictographic})|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+`,

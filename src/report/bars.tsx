@@ -31,7 +31,7 @@ export function Bars({ labels, series, stacked = false, written = String }: Bars
     const chart = new BarChart(
       place.current,
       // Chartist draws from the bottom up; the first belongs on top.
-      { labels: labels.toReversed(), series: values.map((each) => each.toReversed()) },
+      { labels: labels.toReversed(), series: drawn(values, stacked) },
       {
         horizontalBars: true,
         stackBars: stacked,
@@ -56,8 +56,10 @@ export function Bars({ labels, series, stacked = false, written = String }: Bars
     <div aria-hidden="true">
       {series.length > 1 && (
         <ul className={css.legend}>
-          {series.map(({ name }) => (
-            <li key={name}>{name}</li>
+          {series.map(({ name }, i) => (
+            <li key={name} data-shade={shadeOf(i, series.length)}>
+              {name}
+            </li>
           ))}
         </ul>
       )}
@@ -69,4 +71,16 @@ export function Bars({ labels, series, stacked = false, written = String }: Bars
       />
     </div>
   )
+}
+
+/** Five steps grow stronger; of two, the first is what one looks for. */
+const shadeOf = (i: number, of: number) => (of === 2 ? "db" : "abcde")[i] ?? "d"
+
+/** Each series with its shade, from the bottom up. */
+function drawn(values: readonly (readonly number[])[], stacked: boolean) {
+  const series = values.map((each, i) => ({
+    className: `ct-series-${shadeOf(i, values.length)}`,
+    data: each.toReversed(),
+  }))
+  return stacked ? series : series.toReversed()
 }

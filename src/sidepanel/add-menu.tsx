@@ -28,20 +28,19 @@ export function AddMenu({ open, onOpen, reason, onTweet, onNote }: AddMenuProps)
           <Menu.Popup className={css.menu} aria-label="Add">
             <Menu.Item
               className={css.item}
-              aria-labelledby={`${id}-tweet`}
-              aria-describedby={reason ? `${id}-reason` : undefined}
+              aria-describedby={reason ? id : undefined}
               disabled={reason !== null}
               onClick={onTweet}
             >
-              <span id={`${id}-tweet`}>Tweet</span>
-              {reason && (
-                <span id={`${id}-reason`} className={css.reason}>
-                  {reason}
-                </span>
-              )}
+              Tweet
             </Menu.Item>
-            <Menu.Item className={css.item} aria-labelledby={`${id}-note`} onClick={onNote}>
-              <span id={`${id}-note`}>Note</span>
+            {reason && (
+              <span id={id} className={css.reason}>
+                {reason}
+              </span>
+            )}
+            <Menu.Item className={css.item} onClick={onNote}>
+              Note
               <Key act="note" />
             </Menu.Item>
           </Menu.Popup>

@@ -14,7 +14,7 @@ import { useShortcut } from "./use-shortcut"
 
 /** How to reach the customer, the post that brought them, and what came before. */
 export function Details({ profile, go }: { profile: ProfileView; go: Go }) {
-  const { customer, customers, conversions, earlier, notes, agents } = profile
+  const { customers, conversions, earlier, notes, agents } = profile
   const names = useNames(profile)
   const now = useNow(60_000)
   const conversion = conversions.at(-1)
@@ -25,10 +25,13 @@ export function Details({ profile, go }: { profile: ProfileView; go: Go }) {
     <div className={css.details}>
       <div className={css.reach}>
         <ContactDetails customers={customers} />
-        {customer.xId && (
-          <p>
-            ID <span className={css.digits}>{customer.xId}</span> <CopyButton text={customer.xId}>Copy ID</CopyButton>
-          </p>
+        {customers.map(
+          ({ id, xId }) =>
+            xId && (
+              <p key={id}>
+                ID <span className={css.digits}>{xId}</span> <CopyButton text={xId}>Copy ID</CopyButton>
+              </p>
+            ),
         )}
       </div>
       <CustomerActs customers={customers} conversation={profile.conversation.id} agents={agents} go={go} />

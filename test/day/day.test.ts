@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { fallSilent, giveUp, markNoReply, openAgain, pressReply, remindLater } from "./acts"
 import { audit, keepsHistory } from "./audit"
 import { Day, type Dice, type Size } from "./day"
 
@@ -27,7 +28,12 @@ const MOVES: Record<string, [number, Move]> = {
   "an agent drops one": [2, (day, dice, late) => day.drop(dice, late)],
   "an agent undoes one": [1, (day, dice, late) => day.undo(dice, late)],
   "an agent closes": [3, (day, dice, late) => day.close(dice, late)],
-  "a customer falls silent": [3, (day, dice, late) => day.fallSilent(dice, late)],
+  "a customer falls silent": [6, fallSilent],
+  "an agent says no reply needed": [2, markNoReply],
+  "an agent transfers": [3, giveUp],
+  "an agent reopens": [2, openAgain],
+  "an agent presses Reply on one that came back": [2, pressReply],
+  "an agent is reminded": [4, remindLater],
   "an agent looks": [2, (day, dice, late) => day.look(dice, late)],
   "a listener presses": [3, (day, dice, late) => day.press(dice, late)],
   "the worker dies": [1, (day) => day.restart()],
@@ -143,8 +149,19 @@ test("whatever happens in a day, the desk is sound after every step, and in the 
 test("a day of hundreds of conversations among thirty agents", () => {
   const day = new Day({ agents: 30, accounts: 3, inboxes: 2, customers: 500, standard: 3, maximum: 5, undoSeconds: 5 })
   const steps =
-    fc.sample(fc.array(step, { minLength: 6_000, maxLength: 6_000, size: "max" }), { numRuns: 1, seed: 8 })[0] ?? []
+    fc.sample(fc.array(step, { minLength: 8_000, maxLength: 8_000, size: "max" }), { numRuns: 1, seed: 8 })[0] ?? []
   live(day, steps, 50)
   expect(audit(rowsOf(day))).toEqual([])
   expect(day.desk.all("conversation").length).toBeGreaterThan(200)
+  // Every way to end, hand over and come back was gone, not only offered to the dice.
+  const said = [...day.desk.entries.values()].map((entry) => `${entry.type} ${"because" in entry ? entry.because : ""}`)
+  for (const what of [
+    "session ended silence",
+    "session ended no reply needed",
+    "session ended transferred",
+    "reopened agent",
+    "reopened follow-up",
+    "nobody asked its owner is at maximum capacity",
+  ])
+    expect(said).toContain(what)
 })

@@ -1,7 +1,7 @@
 import { accept } from "~core/accept"
 import { beginSending } from "~core/begin-sending"
 import { newAgent, newCursor, newInbox } from "~core/blank"
-import { type Change, change, type Decided } from "~core/change"
+import type { Change, Decided } from "~core/change"
 import { close } from "~core/close"
 import type { Conversation } from "~core/conversation"
 import { decline } from "~core/decline"
@@ -332,16 +332,6 @@ export class Day {
     const customer = this.must("customer", conversation.customer)
     const conversions = this.conversionsOf(conversation)
     this.carryOut({ decided: close({ conversation, customer, agent, conversions }, this.now) }, late)
-  }
-
-  /** The customer says no more and the session ends: not decided by core yet, so written here by hand. */
-  fallSilent(dice: Dice, late: boolean): void {
-    const conversation = dice(this.desk.all("conversation").filter(({ session }) => session))
-    const agent = conversation && this.desk.get("agent", conversation.owner)
-    if (!agent) return
-    const waits: Conversation = { ...conversation, status: "Waiting", session: null, endedAt: this.now }
-    const free: Agent = { ...agent, sessions: agent.sessions.filter((id) => id !== conversation.id) }
-    this.carryOut({ decided: change({ records: [waits, free] }) }, late)
   }
 
   look(dice: Dice, late: boolean): void {

@@ -53,7 +53,7 @@ describe("an offer", () => {
     await waits(panel, 0)
     const log = await panel.textOf("log", "Conversation")
     expect(log).toMatch(
-      /Offered to you[^]*You declined the offer[^]*Nobody is asked: everybody was asked[^]*Offered to you[^]*You accepted/,
+      /Offered to you[\s\S]*You declined the offer[\s\S]*Nobody is asked: everybody was asked[\s\S]*Offered to you[\s\S]*You accepted/,
     )
   })
 

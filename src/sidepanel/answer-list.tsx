@@ -49,12 +49,15 @@ function Options({ answers: { found, active, pick } }: { answers: Offered }) {
           role="option"
           aria-selected={i === active}
           aria-label={answer.name}
+          aria-description={answer.text}
           className={css.option}
           onMouseDown={keepFocus}
           onClick={() => pick(answer)}
         >
           <strong>{answer.name}</strong>
-          <span dir="auto">{answer.text}</span>
+          <span dir="auto" aria-hidden="true">
+            {answer.text}
+          </span>
         </div>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react"
+import { useCallback, useEffect, useState } from "react"
 import type { DraftKept } from "~store/drafts"
 import { type Draft, useDraft } from "./use-draft"
 import type { Go } from "./use-place"
@@ -23,9 +23,14 @@ export function useComposer(conversation: string, writing: number, go: Go): Comp
     go(conversation, { write: true })
   }, [conversation, go])
   const isWritten = draft.text !== "" || draft.file !== null
+  // It must not close under somebody who wipes the last word of a draft.
+  const [stays, setStays] = useState(false)
+  useEffect(() => {
+    if (isWritten) setStays(true)
+  }, [isWritten])
   return {
     ...draft,
-    isOpen: writing > 0 || (isWritten && !putAway),
+    isOpen: writing > 0 || ((isWritten || stays) && !putAway),
     focus: writing,
     open,
     takeBack: (undone) => {

@@ -35,7 +35,8 @@ export async function readYourData(now: number, db: DeskDb = desk): Promise<Your
 export async function countEvents(now: number, db: DeskDb = desk): Promise<number> {
   const from = idAt(now - X_KEEPS_MS)
   const accounts = await db.accounts.toCollection().primaryKeys()
-  const counts = accounts.map((id) => db.entries.where("id").between(`${id}.${from}`, `${id}.~`).count())
+  const ids = accounts.map((id) => db.entries.where("id").between(`${id}.${from}`, `${id}.~`).primaryKeys())
   const ours = await db.sends.where("event").above(from).count()
-  return (await Promise.all(counts)).reduce((sum, count) => sum + count, ours)
+  // Lines of a conversation are named after the event that began it, with what they are behind a stroke.
+  return (await Promise.all(ids)).flat().filter((id) => !id.includes("/")).length + ours
 }

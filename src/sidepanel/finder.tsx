@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useRef, useState } from "react"
+import { type KeyboardEvent, type ReactNode, type RefObject, useDeferredValue, useId, useRef, useState } from "react"
 import { flushSync } from "react-dom"
 import { openTab } from "~platform/pages"
 import { useLive } from "~room/use-live"
@@ -39,7 +39,8 @@ export function Finder({ go, onFound, children }: FinderProps) {
     if (event.nativeEvent.isComposing) return
     const step = STEPS[event.key]
     if (step && hits.length > 0) setActive((active + step + hits.length) % hits.length)
-    else if (event.key === "Enter") open(hits[active])
+    // What is shown may still answer what was typed before: nobody is sent to a customer they didn't look for.
+    else if (event.key === "Enter") open(view?.query === query.trim() ? hits[active] : undefined)
     else if (event.key === "Escape" && query !== "") ask("")
     else if (event.key === "Escape") box.current?.blur()
     else return
@@ -54,33 +55,54 @@ export function Finder({ go, onFound, children }: FinderProps) {
   return (
     <>
       <div className={css.row}>
-        {/* biome-ignore lint/a11y/useSemanticElements: the landmark; a <search> element is not known to the linter */}
-        <div role="search" className={css.box}>
-          <input
-            ref={box}
-            type="search"
-            aria-label="Search"
-            aria-keyshortcuts="/"
-            aria-controls={looking ? list : undefined}
-            aria-activedescendant={looking && hits[active] ? `${list}-${active}` : undefined}
-            aria-autocomplete="list"
-            placeholder="Search"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={200}
-            dir="auto"
-            value={query}
-            onChange={(event) => ask(event.currentTarget.value)}
-            onKeyDown={onKey}
-          />
-          {query === "" && <Key act="search" />}
-        </div>
+        <SearchBox
+          ref={box}
+          query={query}
+          list={looking && hits.length > 0 ? list : null}
+          active={active}
+          onAsk={ask}
+          onKeyDown={onKey}
+        />
         <Ways />
       </div>
       {looking ? <Results id={list} view={view} query={query} active={active} onOpen={open} /> : children}
     </>
   )
 }
+
+interface SearchBoxProps {
+  ref: RefObject<HTMLInputElement | null>
+  query: string
+  /** Id of the listbox it moves in; null: there is none. */
+  list: string | null
+  active: number
+  onAsk: (query: string) => void
+  onKeyDown: (event: KeyboardEvent) => void
+}
+
+const SearchBox = ({ ref, query, list, active, onAsk, onKeyDown }: SearchBoxProps) => (
+  // biome-ignore lint/a11y/useSemanticElements: the landmark; a <search> element is not known to the linter
+  <div role="search" className={css.box}>
+    <input
+      ref={ref}
+      type="search"
+      aria-label="Search"
+      aria-keyshortcuts="/"
+      aria-controls={list ?? undefined}
+      aria-activedescendant={list ? `${list}-${active}` : undefined}
+      aria-autocomplete="list"
+      placeholder="Search"
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={200}
+      dir="auto"
+      value={query}
+      onChange={(event) => onAsk(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
+    {query === "" && <Key act="search" />}
+  </div>
+)
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 }
 

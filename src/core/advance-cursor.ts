@@ -1,9 +1,6 @@
 import { compareIds, type EventId } from "./ids"
 import type { Cursor } from "./records"
 
-/** Where to read next: X's page token while a gap is open, else its newest page. */
-export const readFrom = (cursor: Cursor): string | null => cursor.token
-
 type Dated = { id: EventId; at: number }
 
 const isNew = ({ until, since }: Cursor, { id, at }: Dated) =>

@@ -43,7 +43,7 @@ test("the reply goes from the account the customer wrote to last, with that acco
   expect(await conversationsOf(panel.page)).toHaveLength(1)
   expect(await messagesOf(panel.page)).toHaveLength(2)
   expect(await panel.textOf("log", "Conversation")).toMatch(
-    /three rules[^]*Which flight\?[^]*on Sunday[^]*come with you/,
+    /three rules[\s\S]*Which flight\?[\s\S]*on Sunday[\s\S]*come with you/,
   )
 })
 

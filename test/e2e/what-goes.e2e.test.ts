@@ -67,7 +67,7 @@ describe("what X removed", () => {
     await settings.read("3 events now, at most $0.03 each time")
     await settings.press("checkbox", "Check once a day what X removed")
     await settings.read("Last time, ")
-    await settings.read("events for at most $0.0")
+    await settings.read(" for at most $0.0")
     expect(
       desk.stage.x.requests.some(({ path, query }) => path === "/2/dm_events" && query.max_results === "100"),
     ).toBe(true)

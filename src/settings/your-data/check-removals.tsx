@@ -25,12 +25,12 @@ export function CheckRemovals({ on, events, work }: { on: boolean; events: numbe
       </label>
       <p id={id}>
         X tells nobody when a message is removed there. The check re-reads what X keeps of the last 30 days:{" "}
-        {events.toLocaleString("en")} events now, at most {dollars(priceOfCheck(events))} each time.
+        {eventsOf(events)} now, at most {dollars(priceOfCheck(events))} each time.
       </p>
       {said && <Ended tone={said.tone}>{said.text}</Ended>}
       {work?.state === "running" && on ? (
         <UnderWay {...work} what="the check" onStop={() => void tell({ say: "stopWork", work: "removals" })}>
-          {work.done.toLocaleString("en")} events are read, {dollars(priceOfCheck(work.done))} so far
+          Read: {eventsOf(work.done)}, {dollars(priceOfCheck(work.done))} so far
         </UnderWay>
       ) : (
         work && <Ended tone="quiet">{lastTime(work)}</Ended>
@@ -42,9 +42,11 @@ export function CheckRemovals({ on, events, work }: { on: boolean; events: numbe
 function lastTime({ at, done, found = 0, state }: Work): string {
   const ended = state === "done" ? "" : state === "stopped" ? "stopped, " : "X did not let it finish, "
   const gone = found === 0 ? "nothing was gone" : found === 1 ? "1 message was gone" : `${found} messages were gone`
-  const read = `${done.toLocaleString("en")} events for at most ${dollars(priceOfCheck(done))}`
+  const read = `${eventsOf(done)} for at most ${dollars(priceOfCheck(done))}`
   return `Last time, ${clockOfDay(at, Date.now())}: ${ended}${read}; ${gone}`
 }
+
+const eventsOf = (count: number) => (count === 1 ? "1 event" : `${count.toLocaleString("en")} events`)
 
 /** Thousandths of a dollar, as money. */
 const dollars = (thousandths: number) =>

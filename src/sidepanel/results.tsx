@@ -31,7 +31,7 @@ export function Results({ id, view, query, active, onOpen }: ResultsProps) {
         {view && (hits.length === 0 ? `Nothing found for “${query.trim()}”.` : counted(hits.length, view.more))}
       </p>
       {view && hits.length > 0 && (
-        <div id={id} role="listbox" aria-label="Results" tabIndex={-1} className={css.results}>
+        <div id={id} role="listbox" aria-label="Results" tabIndex={-1}>
           {kinds.map((kind) => (
             // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
             <div key={kind} role="group" aria-label={HEADINGS[kind]}>

@@ -1,6 +1,6 @@
-import { liveQuery } from "dexie"
 import { hide, onNoticePress, setBadge, show } from "~platform/notices"
 import { readDesk } from "~store/reads/desk"
+import { live } from "~store/reads/live"
 import { carryOut } from "./commands"
 import type { World } from "./world"
 
@@ -10,7 +10,7 @@ const OFFER = "aside.offer."
 export function keepNotices(world: World): void {
   const { db, me, report } = world
   let shown: string | null = null
-  const watching = liveQuery(() => readDesk(me, db)).subscribe({
+  const watching = live(() => readDesk(me, db)).subscribe({
     next: (desk) => {
       const unread = desk.mine.filter(({ conversation }) => conversation.unread > 0).length
       setBadge(unread + desk.waiting).catch(report)

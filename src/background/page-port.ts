@@ -1,7 +1,8 @@
-import { liveQuery, type Subscription } from "dexie"
+import type { Subscription } from "dexie"
 import * as v from "valibot"
 import { type Sender, whoSpeaks } from "~messaging/answer"
 import { PAGE_PORT, type PageNews, PageSentence } from "~messaging/contract"
+import { live } from "~store/reads/live"
 import { readPageNews } from "~store/reads/page-news"
 import type { World } from "./world"
 
@@ -17,7 +18,7 @@ export function tellPages({ db, report }: Pick<World, "db" | "report">): void {
       if (!said.success || said.output.say !== "look") return
       const { posts } = said.output
       looking?.unsubscribe()
-      looking = liveQuery((): Promise<PageNews> => readPageNews(posts, db)).subscribe({
+      looking = live((): Promise<PageNews> => readPageNews(posts, db)).subscribe({
         next: (news) => port.postMessage(news),
         error: report,
       })

@@ -1,6 +1,6 @@
 import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query"
-import { liveQuery } from "dexie"
 import { useEffect, useRef, useState } from "react"
+import { live } from "~store/reads/live"
 
 /**
  * Asks the desk and goes on listening: the answer is written again whenever a row it read changes, also by the worker.
@@ -14,7 +14,7 @@ export function useLive<T>(key: readonly string[], question: () => Promise<T>): 
   const name = JSON.stringify(key)
   useEffect(() => {
     const queryKey = JSON.parse(name) as string[]
-    const listening = liveQuery(() => asked.current()).subscribe({
+    const listening = live(() => asked.current()).subscribe({
       next: (answer) => client.setQueryData(queryKey, answer),
       error: setFailure,
     })

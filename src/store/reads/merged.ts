@@ -1,4 +1,4 @@
-import Dexie from "dexie"
+import Dexie, { type PromiseExtended } from "dexie"
 import type { Conversation } from "~core/conversation"
 import type { Entry } from "~core/entry"
 import type { CustomerId } from "~core/ids"
@@ -8,33 +8,31 @@ import { type DeskDb, desk } from "../desk-db"
 /** Merges go down at most so far; a ring, which no decision makes, ends here too. */
 const DEPTH = 50
 
+// Dexie's own promises all the way: a live question that waits for another kind is no longer listened for from there on
+// (profile.browser.test.ts).
+
 /** Who stands for this customer: themselves, or the profile they were merged into. */
-export async function headOf(db: DeskDb, customer: Customer): Promise<Customer> {
-  let head = customer
-  for (let depth = 0; head.mergedInto && depth < DEPTH; depth++) {
-    const above = await db.customers.get(head.mergedInto)
-    if (!above) break
-    head = above
-  }
-  return head
+export function headOf(db: DeskDb, customer: Customer, depth = DEPTH): PromiseExtended<Customer> {
+  const { mergedInto } = customer
+  if (mergedInto === null || depth === 0) return Dexie.Promise.resolve(customer)
+  return db.customers.get(mergedInto).then((above) => (above ? headOf(db, above, depth - 1) : customer))
 }
 
 /** As `headOf`, for a customer's id; undefined when there is no such customer. */
-export async function headById(db: DeskDb, id: CustomerId): Promise<Customer | undefined> {
-  const customer = await db.customers.get(id)
-  return customer && headOf(db, customer)
-}
+export const headById = (db: DeskDb, id: CustomerId): PromiseExtended<Customer | undefined> =>
+  db.customers.get(id).then((customer) => customer && headOf(db, customer))
 
 /** Everybody shown in one profile: this customer first, then whoever was merged into them, and into those. */
-export async function withMerged(db: DeskDb, head: Customer): Promise<Customer[]> {
-  const all = [head]
-  for (let depth = 0, level = [head]; level.length > 0 && depth < DEPTH; depth++) {
-    const ids = level.map(({ id }) => id)
-    level = await db.customers.where("mergedInto").anyOf(ids).toArray()
-    level = level.filter(({ id }) => !all.some((known) => known.id === id))
-    all.push(...level)
-  }
-  return all
+export const withMerged = (db: DeskDb, head: Customer): PromiseExtended<Customer[]> =>
+  andBelow(db, [head], [head], DEPTH)
+
+function andBelow(db: DeskDb, all: Customer[], level: readonly Customer[], depth: number): PromiseExtended<Customer[]> {
+  if (level.length === 0 || depth === 0) return Dexie.Promise.resolve(all)
+  const below = db.customers.where("mergedInto").anyOf(level.map(({ id }) => id))
+  return below.toArray().then((found) => {
+    const fresh = found.filter(({ id }) => !all.some((known) => known.id === id))
+    return andBelow(db, [...all, ...fresh], fresh, depth - 1)
+  })
 }
 
 /** Every conversation of these customers. */
@@ -45,11 +43,9 @@ export const conversationsOf = (customers: readonly Customer[], db: DeskDb = des
     .toArray()
 
 /** Everything that names these customers, beside group conversations, which are nobody's alone. */
-export async function entriesNaming(db: DeskDb, customers: readonly Customer[]): Promise<Entry[]> {
-  const each = await Promise.all(
+export const entriesNaming = (db: DeskDb, customers: readonly Customer[]): PromiseExtended<Entry[]> =>
+  Dexie.Promise.all(
     customers.map(({ id }) =>
       db.entries.where("[customer+order]").between([id, Dexie.minKey], [id, Dexie.maxKey]).toArray(),
     ),
-  )
-  return each.flat().filter((entry) => !("group" in entry && entry.group !== null))
-}
+  ).then((each) => each.flat().filter((entry) => !("group" in entry && entry.group !== null)))

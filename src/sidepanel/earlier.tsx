@@ -56,6 +56,7 @@ function Lines({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={css.lines} aria-label="Earlier conversation" tabIndex={0}>
+      {rows?.length === 0 && <p>Nothing of it is kept.</p>}
       {rows?.map((row) => (
         <TimelineLine key={row.entry?.id ?? row.send?.id} row={row} names={names} behind={false} onUndone={() => {}} />
       ))}

@@ -1,11 +1,10 @@
 import type { Entry, Media } from "~core/entry"
 import { entryId } from "~core/ids"
-import { mediaGone } from "~core/media-gone"
 import { HEAD_BYTES, mediaTypeOf } from "~core/media-kind"
 import { mediaPlace } from "~core/media-place"
 import type { Result } from "~messaging/contract"
 import { inFileId } from "~store/files"
-import { decide } from "./decide"
+import { emptyRemoved } from "./removals"
 import type { World } from "./world"
 
 /** No more than this of one message's media is kept here, in bytes. */
@@ -46,7 +45,8 @@ async function fetchOnce(world: World, id: string, key: string): Promise<Result>
   if (outcome.because === "too-large") return { ok: false, refusal: "media-elsewhere" }
   if (outcome.because === "later") return { ok: false, refusal: "media-later", detail: outcome.detail }
   if (!place.exact) return { ok: false, refusal: "media-elsewhere" }
-  await forget(world, entry, file)
+  // Whoever wrote it took the message back: what X removed goes here too.
+  await emptyRemoved(world, entry.id)
   return { ok: false, refusal: "media-gone" }
 }
 
@@ -72,10 +72,4 @@ async function keep({ db }: World, entry: Entry, id: string, bytes: Blob, media:
     if (error instanceof Error && error.name === "QuotaExceededError") return { ok: false, refusal: "storage-full" }
     throw error
   }
-}
-
-/** What X removed goes here too: the message's body, and what was kept of its media. */
-async function forget(world: World, entry: Entry, file: string): Promise<void> {
-  await decide(world, async () => mediaGone(await world.db.entries.get(entry.id)))
-  await world.db.files.delete(file)
 }

@@ -68,7 +68,8 @@ async function heldWithin(db: DeskDb, account: AccountId, read: ReRead): Promise
 
 const heldAs = ({ id, at }: Entry, event: EventId): Held => ({ entry: id, event, at })
 
-async function emptyRemoved(world: World, id: EntryId): Promise<boolean> {
+/** Empties one message that X no longer has; false when there was nothing to empty. */
+export async function emptyRemoved(world: World, id: EntryId): Promise<boolean> {
   const { db } = world
   const done = await decide(world, async () => {
     const entry = await db.entries.get(id)

@@ -33,7 +33,7 @@ export function AnswerList({ answers }: { answers: Offered }) {
   )
 }
 
-function Options({ answers: { found, active, pick } }: { answers: Offered }) {
+function Options({ answers: { found, active, pick, says } }: { answers: Offered }) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" })
@@ -48,16 +48,12 @@ function Options({ answers: { found, active, pick } }: { answers: Offered }) {
           id={`answer-${i}`}
           role="option"
           aria-selected={i === active}
-          aria-label={answer.name}
-          aria-description={answer.text}
           className={css.option}
           onMouseDown={keepFocus}
           onClick={() => pick(answer)}
         >
           <strong>{answer.name}</strong>
-          <span dir="auto" aria-hidden="true">
-            {answer.text}
-          </span>
+          <span dir="auto">{says(answer)}</span>
         </div>
       ))}
     </div>

@@ -27,6 +27,8 @@ export interface Offered {
   toggle: () => void
   close: () => void
   pick: (answer: Answer) => void
+  /** What it puts in here. */
+  says: (answer: Answer) => string
   /** True: the key was for the list. */
   onKey: (event: KeyboardEvent) => boolean
 }
@@ -51,6 +53,7 @@ export function useAnswers(profile: ProfileView, box: RefObject<HTMLTextAreaElem
     setSearch(null)
     box.current?.focus()
   }
+  const says = (answer: Answer) => fillAnswer(answer.text, valuesOf(profile))
   const pick = (answer: Answer) => {
     const field = box.current
     if (!field) return
@@ -58,7 +61,7 @@ export function useAnswers(profile: ProfileView, box: RefObject<HTMLTextAreaElem
     if (by === "slash" && slash) field.setSelectionRange(slash.from, slash.from + 1 + slash.query.length)
     setSearch(null)
     setSlash(null)
-    typeIn(fillAnswer(answer.text, valuesOf(profile)))
+    typeIn(says(answer))
   }
   const onKey = (event: KeyboardEvent) => {
     const chosen = found[active]
@@ -95,6 +98,7 @@ export function useAnswers(profile: ProfileView, box: RefObject<HTMLTextAreaElem
     },
     close,
     pick,
+    says,
     onKey,
   }
 }

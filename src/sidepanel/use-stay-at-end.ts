@@ -30,10 +30,18 @@ export function useStayAtEnd(content: unknown) {
     const resized = new ResizeObserver(() => {
       if (stay.current) toEnd()
     })
+    // A picture is as high as it is only once it is there.
+    const onPicture = () => {
+      if (stay.current) toEnd()
+    }
     element.addEventListener("scroll", onScroll, { passive: true })
+    element.addEventListener("load", onPicture, { capture: true })
+    element.addEventListener("loadedmetadata", onPicture, { capture: true })
     resized.observe(element)
     return () => {
       element.removeEventListener("scroll", onScroll)
+      element.removeEventListener("load", onPicture, { capture: true })
+      element.removeEventListener("loadedmetadata", onPicture, { capture: true })
       resized.disconnect()
     }
   }, [toEnd])

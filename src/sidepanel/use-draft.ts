@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react"
-import { type DraftKept, keepDraft, readDraft } from "~store/drafts"
+import { type DraftKept, keepDraft, leaveDraft, readDraft } from "~store/drafts"
 
-/** Writes this long after the last keystroke: the disk is asked for a promise each time. */
+/** Writes this long after the first keystroke since the last write: the disk is asked for a promise each time. */
 const KEEP_AFTER_MS = 150
 const NOTHING: DraftKept = { text: "", file: null }
 
@@ -23,18 +23,20 @@ export function useDraft(conversation: string): Draft {
   const later = useRef<ReturnType<typeof setTimeout>>(undefined)
   const keep = useCallback(() => {
     clearTimeout(later.current)
-    if (latest.current.kept) return
-    latest.current.kept = true
-    void keepDraft(conversation, latest.current)
+    later.current = undefined
+    const { current } = latest
+    if (current.kept) return
+    void keepDraft(conversation, current).then(() => {
+      current.kept = true
+    })
   }, [conversation])
   const change = useCallback(
     (parts: Partial<DraftKept>) => {
       const { text, file } = { ...latest.current, ...parts }
       latest.current = { text, file, kept: false }
       setShown({ text, file })
-      clearTimeout(later.current)
       // Emptied means sent or wiped: that must not come back. A file is named at once, or nothing knows whose it is.
-      if (text && parts.file === undefined) later.current = setTimeout(keep, KEEP_AFTER_MS)
+      if (text && parts.file === undefined) later.current ??= setTimeout(keep, KEEP_AFTER_MS)
       else keep()
     },
     [keep],
@@ -53,7 +55,10 @@ export function useDraft(conversation: string): Draft {
       latest.current = { text, file, kept: true }
       setShown({ text, file })
     })
-    window.addEventListener("pagehide", keep, { signal: stop.signal })
+    const leave = () => {
+      if (!latest.current.kept) leaveDraft(conversation, latest.current)
+    }
+    window.addEventListener("pagehide", leave, { signal: stop.signal })
     return () => {
       stop.abort()
       keep()

@@ -16,9 +16,25 @@ export async function keepDraft(conversation: string, { text, file }: DraftKept,
 
 /** What was typed and attached there and not sent; a file that is no longer here is not attached any more. */
 export async function readDraft(conversation: string, db: DeskDb = desk): Promise<DraftKept> {
+  const left = takeLeft(conversation)
+  if (left) await keepDraft(conversation, left, db)
   const draft = await db.drafts.get(conversation)
   const file = draft?.file && (await db.files.where("id").equals(draft.file).count()) > 0 ? draft.file : null
   return { text: draft?.text ?? "", file }
+}
+
+const LEFT = "aside.draft."
+
+/** For a page that is going: a write to IndexedDB begun now is lost with it, this one is done before it returns. The reloaded page reads it once. */
+export function leaveDraft(conversation: string, { text, file }: DraftKept): void {
+  sessionStorage.setItem(LEFT + conversation, JSON.stringify({ text, file }))
+}
+
+function takeLeft(conversation: string): DraftKept | null {
+  const left = sessionStorage.getItem(LEFT + conversation)
+  sessionStorage.removeItem(LEFT + conversation)
+  // As trusted as a row: no page but ours can write there.
+  return left === null ? null : (JSON.parse(left) as DraftKept)
 }
 
 /** Why a file was not attached. */

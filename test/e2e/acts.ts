@@ -1,4 +1,4 @@
-import type { Page, WebWorker } from "puppeteer-core"
+import type { ElementHandle, Page, WebWorker } from "puppeteer-core"
 import { expect } from "vitest"
 import { EXTENSION_ID } from "../../scripts/browser/launch"
 import { type Screen, screenOf } from "../../scripts/browser/screen"
@@ -22,8 +22,8 @@ export interface Desk {
 /** Numbers of the settings page, by their labels there. */
 export type Numbers = Record<string, number>
 
-/** Nobody waits for an undo in these tests unless they are about it. */
-const QUICK: Numbers = { "Undo send (seconds)": 0 }
+/** Nobody waits for an undo or takes a breath between offers, unless the test is about it; an offer lasts as long as a slow machine needs. */
+const QUICK: Numbers = { "Undo send (seconds)": 0, "Pause between offers (seconds)": 0, "Offer lasts (seconds)": 300 }
 
 /** Opens a desk whose customers do nothing unless the test makes them. */
 export async function openDesk(numbers: Numbers = {}, x: LivelyOptions = { customers: false }): Promise<Desk> {
@@ -94,11 +94,19 @@ export async function profileOf(panel: Screen, name: string): Promise<void> {
   await panel.until((wanted) => document.getElementById("customer")?.textContent?.includes(wanted) ?? false, name)
 }
 
+/** The place to write in the open profile, opened if it was put away. */
+export async function composerOf(panel: Screen): Promise<ElementHandle<Element>> {
+  const away = 'section[aria-label="Customer profile"] button[aria-keyshortcuts="r"]'
+  const found = await panel.page.waitForSelector(`[aria-label="Message"], ${away}`, { visible: true, timeout: 20_000 })
+  if (await found?.evaluate((node) => node.tagName === "BUTTON")) await found?.click()
+  return panel.see("textbox", "Message")
+}
+
 /** Writes a reply and presses Send. */
 export async function reply(panel: Screen, text: string): Promise<void> {
   await panel.page.bringToFront()
-  const box = await panel.see("textbox", "Message")
-  await box.click()
+  const box = await composerOf(panel)
+  await box.click({ count: 3 })
   await box.type(text)
   await panel.press("button", "Send")
 }

@@ -1,13 +1,13 @@
 import { change, type Decided, refuse } from "./change"
 import type { SettingsRecord } from "./records"
-import { DEFAULT_SETTINGS, RANGES, type Settings, TEXT_LIMITS, WORDING_LIMIT } from "./settings"
+import { DEFAULT_SETTINGS, RANGES, type Settings, WORDING_LIMIT } from "./settings"
 
 /** Changes one setting by name. Out of its range, or a standard capacity above the maximum, changes nothing. */
 export function changeSetting(record: SettingsRecord, name: string, value: number | boolean | string): Decided {
   if (!isSetting(name) || typeof value !== typeof DEFAULT_SETTINGS[name]) return refuse("malformed")
   if (typeof value === "string") {
     if (!value.trim()) return refuse("empty")
-    if (value.length > limitOf(name)) return refuse("too-long")
+    if (value.length > WORDING_LIMIT) return refuse("too-long")
   } else if (typeof value === "number" && !inRange(name, value)) return refuse("out-of-range")
   const next: SettingsRecord = { ...record, [name]: value }
   if (next.standardCapacity > next.maximumCapacity) return refuse("out-of-range")
@@ -15,9 +15,6 @@ export function changeSetting(record: SettingsRecord, name: string, value: numbe
 }
 
 const isSetting = (name: string): name is keyof Settings => Object.hasOwn(DEFAULT_SETTINGS, name)
-
-const limitOf = (name: keyof Settings): number =>
-  Object.entries(TEXT_LIMITS).find(([limited]) => limited === name)?.[1] ?? WORDING_LIMIT
 
 function inRange(name: keyof Settings, value: number): boolean {
   const range = Object.entries(RANGES).find(([ranged]) => ranged === name)?.[1]

@@ -11,8 +11,6 @@ export interface Settings {
   keepDays: number
   /** Re-reads what X may have removed, once a day, at X's price. */
   checkRemovals: boolean
-  /** What this browser's agent is called: on conversions, in the report. */
-  agentName: string
   /** The words before the DM link; `{{handle}}`, `{{name}}`, `{{account}}` are filled in. */
   wording: string
 }
@@ -27,7 +25,6 @@ export const DEFAULT_SETTINGS: Settings = {
   undoSeconds: 5,
   keepDays: 0,
   checkRemovals: false,
-  agentName: "Me",
   wording: "Hi @{{handle}}, we are sorry to hear that. Send us a private message and we will sort it out:",
 }
 
@@ -45,8 +42,3 @@ export const RANGES = {
 
 /** Most characters of a wording: a reply has 280, the link counts 23 and a blank before it. */
 export const WORDING_LIMIT = 256
-
-/** Most characters of each text. */
-export const TEXT_LIMITS = { wording: WORDING_LIMIT, agentName: 60 } as const satisfies Partial<
-  Record<keyof Settings, number>
->

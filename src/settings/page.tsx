@@ -10,6 +10,7 @@ import { Inboxes } from "./inboxes"
 import * as css from "./page.module.css"
 import { Times } from "./times"
 import { Wording } from "./wording"
+import { You } from "./you"
 import { YourData } from "./your-data/your-data"
 
 /** Everything an admin sets. It takes effect when changed; there is no button to save. */
@@ -35,6 +36,7 @@ export function SettingsPage() {
           <Connect accounts={accounts} available={desk.agent?.available ?? false} />
           <Accounts accounts={accounts} standings={standings} />
         </section>
+        <You name={desk.agent?.name ?? ""} />
         <Capacity settings={settings} />
         <Times settings={settings} />
         <Inboxes accounts={accounts} />

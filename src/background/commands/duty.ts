@@ -1,4 +1,5 @@
 import { accept } from "~core/accept"
+import { callAgent } from "~core/call-agent"
 import { decline } from "~core/decline"
 import { setAvailable } from "~core/set-available"
 import { decide } from "../decide"
@@ -16,6 +17,11 @@ export const duty = {
       const agent = await world.db.agents.get(world.me)
       const offered = (agent?.offer && (await world.db.conversations.get(agent.offer))) || null
       return agent ? setAvailable({ agent, offered }, available, world.clock.now()) : null
+    }),
+  callMe: (world, { name }) =>
+    decide(world, async () => {
+      const agent = await world.db.agents.get(world.me)
+      return agent ? callAgent(agent, name) : null
     }),
   accept: async (world, { conversation }) => {
     const done = await onConversation(world, conversation, (view) => accept(view, "agent", world.clock.now()))

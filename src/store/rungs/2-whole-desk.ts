@@ -35,7 +35,7 @@ export const wholeDesk: Rung = {
       customers: { mergedInto: null, blockedBy: [] },
       standings: { chatsAskedAt: null },
       sends: { attachment: null },
-      settings: { keepDays: 0, checkRemovals: false, agentName: "Me" },
+      settings: { keepDays: 0, checkRemovals: false },
     }
     for (const [table, blank] of Object.entries(blanks)) {
       await transaction

@@ -50,7 +50,9 @@ function NoReplyNeeded({ profile: { conversation } }: { profile: ProfileView }) 
       aria-disabled={idle}
       aria-keyshortcuts="w"
       title={
-        idle ? "The last message is not theirs, or no session runs." : "Ends the session; it waits for the customer."
+        idle
+          ? "The last message is not theirs, or no session runs."
+          : "Ends the session; it waits for the customer. (W)"
       }
       onClick={mark}
     >
@@ -70,6 +72,7 @@ function Transfer({ profile, go }: { profile: ProfileView; go: Go }) {
         className="small"
         aria-haspopup="dialog"
         aria-keyshortcuts="t"
+        title="To another inbox or agent (T)"
         onClick={() => setAsked(true)}
       >
         Transfer

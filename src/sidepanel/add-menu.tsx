@@ -1,5 +1,6 @@
 import { Menu } from "@base-ui/react/menu"
 import { useId } from "react"
+import { Icon } from "~room/icon"
 import { Key } from "./key"
 import * as css from "./menu.module.css"
 
@@ -17,14 +18,11 @@ export function AddMenu({ open, onOpen, reason, onTweet, onNote }: AddMenuProps)
   const id = useId()
   return (
     <Menu.Root open={open} onOpenChange={onOpen} modal={false}>
-      <Menu.Trigger className="small" aria-label="Add" aria-keyshortcuts="+" title="Add (+)">
-        <svg viewBox="0 0 16 16" className={css.plus} aria-hidden="true">
-          <path d="M8 3v10M3 8h10" />
-        </svg>
-        Add
+      <Menu.Trigger className="icon" aria-label="Add" aria-keyshortcuts="+" title="Add a tweet or a note (+)">
+        <Icon of="add" />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner className={css.place} align="start" sideOffset={4}>
+        <Menu.Positioner className={css.place} align="end" collisionPadding={8} sideOffset={4}>
           <Menu.Popup className={css.menu} aria-label="Add">
             <Menu.Item
               className={css.item}

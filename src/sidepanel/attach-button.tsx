@@ -1,4 +1,5 @@
 import { useRef } from "react"
+import { Icon } from "~room/icon"
 import { ATTACH_ACCEPTS, ATTACH_LIMITS } from "./sentences/attach"
 
 /** Picks the one file of a message; what X takes is told before. */
@@ -8,12 +9,13 @@ export function AttachButton({ attach }: { attach: (files: readonly File[]) => v
     <>
       <button
         type="button"
-        className="plain small"
+        className="icon"
+        aria-label="Attach"
         aria-description={ATTACH_LIMITS}
-        title={ATTACH_LIMITS}
+        title={`Attach. ${ATTACH_LIMITS}`}
         onClick={() => picker.current?.click()}
       >
-        Attach
+        <Icon of="attach" />
       </button>
       <input
         ref={picker}

@@ -32,7 +32,13 @@ export function CloseAndNext({ profile, go }: { profile: ProfileView; go: Go }) 
   useShortcut("closeNext", press)
   return (
     <>
-      <button type="button" className="small" aria-keyshortcuts="Shift+E" onClick={press}>
+      <button
+        type="button"
+        className="small"
+        aria-keyshortcuts="Shift+E"
+        title="Closes it and takes more work (⇧E)"
+        onClick={press}
+      >
         Close & Next
         <Key act="closeNext" />
       </button>

@@ -4,12 +4,17 @@ import * as css from "./details.module.css"
 /** What reaches the customer, and everybody merged into them. */
 export function ContactDetails({ customers }: { customers: readonly Customer[] }) {
   const details = customers.flatMap((customer) => customer.details)
+  const [head] = customers
   return (
     <ul aria-label="Contact details" className={css.contact}>
       {details.length === 0 && <li>No contact details yet</li>}
       {details.map((detail) => (
-        <li key={`${detail.type} ${detail.value}`}>
-          {LABEL[detail.type]} <bdi>{shown(detail)}</bdi>
+        <li
+          key={`${detail.type} ${detail.value}`}
+          // Right above it stands under the name.
+          className={detail.type === "X username" && detail.value === head?.handle ? "unseen" : undefined}
+        >
+          <span className="unseen">{LABEL[detail.type]}</span> <bdi>{shown(detail)}</bdi>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { useId, useState } from "react"
 import type { ConversationId } from "~core/ids"
 import type { Agent, Customer } from "~core/records"
+import { Icon } from "~room/icon"
 import { useCommand } from "~room/use-command"
 import { calledBy } from "~room/visible"
 import { AddMenu } from "./add-menu"
@@ -48,21 +49,26 @@ function Acts({ head, customers, conversation, agents, go }: CustomerActsProps &
         />
         <button
           type="button"
-          className="plain small"
+          className="icon"
+          aria-label="Edit contact details"
           aria-expanded={shown === "details"}
           aria-keyshortcuts="c"
+          title="Edit contact details (C)"
           onClick={() => setShown(shown === "details" ? null : "details")}
         >
-          Edit contact details
+          <Icon of="edit" />
         </button>
-        <button type="button" className="plain small" aria-haspopup="dialog" onClick={() => setShown("merge")}>
-          Merge
+        <button
+          type="button"
+          className="icon"
+          aria-label="Merge"
+          aria-haspopup="dialog"
+          aria-keyshortcuts="f"
+          title="Merge with another profile (F)"
+          onClick={() => setShown("merge")}
+        >
+          <Icon of="merge" />
         </button>
-        {customers
-          .filter(({ mergedInto }) => mergedInto === head.id)
-          .map((other) => (
-            <Unmerge key={other.id} other={other} />
-          ))}
       </div>
       {shown === "details" && <ContactForm customers={customers} onDone={close} />}
       {shown === "note" && <NoteBox customer={head.id} conversation={conversation} onDone={close} />}
@@ -70,6 +76,14 @@ function Acts({ head, customers, conversation, agents, go }: CustomerActsProps &
       {tweet.question}
     </>
   )
+}
+
+/** The profiles merged into the one that stands for them, each with its way out. */
+export function Merged({ customers }: { customers: readonly Customer[] }) {
+  const [head] = customers
+  return customers
+    .filter(({ mergedInto }) => mergedInto === head?.id)
+    .map((other) => <Unmerge key={other.id} other={other} />)
 }
 
 /** Gives a merged profile back to itself; nothing is asked, since it can be merged again. */
@@ -84,8 +98,15 @@ function Unmerge({ other }: { other: Customer }) {
       <span id={id}>
         with <bdi>{calledBy(other)}</bdi>
       </span>
-      <button type="button" className="plain small" aria-describedby={id} onClick={unmerge}>
-        Unmerge
+      <button
+        type="button"
+        className="icon"
+        aria-label="Unmerge"
+        aria-describedby={id}
+        title="Unmerge: two profiles again"
+        onClick={unmerge}
+      >
+        <Icon of="unmerge" />
       </button>
     </span>
   )

@@ -3,12 +3,12 @@ import type { CustomerId } from "~core/ids"
 import { useLive } from "~room/use-live"
 import { useNow } from "~room/use-now"
 import { type CustomerView, readCustomer } from "~store/reads/profile"
-import { ContactDetails } from "./contact-details"
 import { CustomerActs } from "./customer-acts"
 import * as details from "./details.module.css"
 import { CustomerHeading } from "./identity"
 import { Notes } from "./notes"
 import * as css from "./profile.module.css"
+import { Reach } from "./reach"
 import { Timeline } from "./timeline"
 import { useNames } from "./use-names"
 import type { Go } from "./use-place"
@@ -46,11 +46,17 @@ function Opened({ view, go }: { view: CustomerView; go: Go }) {
   useEffect(() => document.getElementById("customer")?.focus(), [])
   return (
     <section aria-label="Customer profile" className={css.profile}>
-      <CustomerHeading customer={view.customer} standing="no conversation yet" go={go} />
-      <div className={details.details}>
-        <ContactDetails customers={view.customers} />
-        <CustomerActs customers={view.customers} conversation={null} agents={view.agents} go={go} />
-        <Notes notes={view.notes} names={names} now={now} />
+      <div className={css.head}>
+        <CustomerHeading customer={view.customer} standing="no conversation yet" go={go} />
+        <div className={details.details}>
+          <div className={details.row}>
+            <Reach customers={view.customers} />
+            <CustomerActs customers={view.customers} conversation={null} agents={view.agents} go={go} />
+          </div>
+          <div className={details.before}>
+            <Notes notes={view.notes} names={names} now={now} />
+          </div>
+        </div>
       </div>
       <Timeline profile={view} onUndone={() => {}} />
     </section>

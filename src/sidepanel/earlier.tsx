@@ -57,8 +57,15 @@ function Lines({
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={css.lines} aria-label="Earlier conversation" tabIndex={0}>
       {rows?.length === 0 && <p>Nothing of it is kept.</p>}
-      {rows?.map((row) => (
-        <TimelineLine key={row.entry?.id ?? row.send?.id} row={row} names={names} behind={false} onUndone={() => {}} />
+      {rows?.map((row, i) => (
+        <TimelineLine
+          key={row.entry?.id ?? row.send?.id}
+          row={row}
+          before={rows[i - 1]}
+          names={names}
+          behind={false}
+          onUndone={() => {}}
+        />
       ))}
     </section>
   )

@@ -64,9 +64,11 @@ function Opened({ profile, writing, go }: { profile: ProfileView; writing: numbe
   }, [])
   return (
     <section aria-label="Customer profile" className={css.profile}>
-      <Identity profile={profile} mine={mine} go={go} />
-      <Acts profile={profile} go={go} />
-      <Details profile={profile} go={go} />
+      <div className={css.head}>
+        <Identity profile={profile} mine={mine} go={go} />
+        <Acts profile={profile} go={go} />
+        <Details profile={profile} go={go} />
+      </div>
       <XChatNotice conversation={conversation} />
       <Timeline profile={profile} onUndone={composer.takeBack} />
       {mine && <Composer profile={profile} composer={composer} />}

@@ -5,16 +5,20 @@ import { MessageFromX, MessageIn, MessageOut } from "./message"
 import { Note } from "./note"
 import { entrySentence, type Names } from "./sentences/entry"
 import * as css from "./timeline.module.css"
+import { saysTime } from "./timeline-order"
 
 interface LineProps {
   row: TimelineRow
+  /** The line above it. */
+  before: TimelineRow | undefined
   names: Names
   behind: boolean
   onUndone: (draft: DraftKept) => void
 }
 
 /** One line of the timeline: a message, or a quiet sentence with its time. */
-export function TimelineLine({ row: { entry, send }, names, behind, onUndone }: LineProps) {
+export function TimelineLine({ row, before, names, behind, onUndone }: LineProps) {
+  const { entry, send } = row
   if (entry?.type === "message in")
     return <MessageIn entry={entry} name={entrySentence(entry, names)} from={names.customer} />
   if (entry?.type === "message from X") return <MessageFromX entry={entry} name={entrySentence(entry, names)} />
@@ -28,7 +32,9 @@ export function TimelineLine({ row: { entry, send }, names, behind, onUndone }: 
   return (
     <p className={css.line}>
       <bdi>{entrySentence(entry, names)}</bdi>{" "}
-      <time dateTime={new Date(entry.at).toISOString()}>{clock(entry.at)}</time>
+      <time dateTime={new Date(entry.at).toISOString()} className={saysTime(row, before) ? undefined : "unseen"}>
+        {clock(entry.at)}
+      </time>
     </p>
   )
 }

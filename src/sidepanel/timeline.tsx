@@ -45,7 +45,13 @@ export function Timeline({
             <Fragment key={row.entry?.id ?? row.send?.id}>
               {!(before && sameDay(atOf(before), at)) && <p className={css.day}>{dayName(at, now)}</p>}
               <Line found={found !== null && row.entry?.id === found}>
-                <TimelineLine row={row} names={names} behind={held.has(row.order)} onUndone={onUndone} />
+                <TimelineLine
+                  row={row}
+                  before={before}
+                  names={names}
+                  behind={held.has(row.order)}
+                  onUndone={onUndone}
+                />
               </Line>
             </Fragment>
           )

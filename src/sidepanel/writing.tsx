@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, type SyntheticEvent, useEffect, useRef } from "react"
 import { MESSAGE_LIMIT } from "~core/reply"
+import { Icon } from "~room/icon"
 import { pastePlainLinks } from "~room/plain-from-html"
 import type { ProfileView } from "~store/reads/profile"
 import { ANSWER_LIST, AnswerList, activeAnswer } from "./answer-list"
@@ -84,7 +85,7 @@ function Foot({ profile: { account }, text, answers, attaching, ready, send }: F
   const over = text.length - MESSAGE_LIMIT
   return (
     <div className={css.foot}>
-      <span id="from" className={css.from}>
+      <span id="from" className={css.from} title={account ? `From @${account.handle}` : undefined}>
         {account ? `From @${account.handle}` : "The account is no longer connected"}
       </span>
       {text.length >= NEAR_LIMIT && (
@@ -95,13 +96,15 @@ function Foot({ profile: { account }, text, answers, attaching, ready, send }: F
       <AttachButton attach={attaching.attach} />
       <button
         type="button"
-        className="plain small"
+        className="icon"
+        aria-label="Answers"
         aria-haspopup="listbox"
         aria-expanded={answers.by !== null}
+        title="Answers (/ while writing)"
         onMouseDown={(event) => event.preventDefault()}
         onClick={answers.toggle}
       >
-        Answers
+        <Icon of="answers" />
       </button>
       <button type="button" className="primary" aria-disabled={!ready} onClick={send}>
         Send

@@ -18,7 +18,7 @@ export function More({ at }: { at: MoreView }) {
   return (
     <>
       <Menu.Root open={isOpen} onOpenChange={setOpen}>
-        <Menu.Trigger className="small" aria-keyshortcuts=".">
+        <Menu.Trigger className="small" aria-keyshortcuts="." title="More (.)">
           More
           <Key act="more" />
         </Menu.Trigger>

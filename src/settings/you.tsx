@@ -25,6 +25,7 @@ export function You({ name }: { name: string }) {
         Your name
       </label>
       <input
+        type="text"
         id="your-name"
         className={css.box}
         dir="auto"

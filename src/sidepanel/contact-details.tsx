@@ -11,8 +11,10 @@ export function ContactDetails({ customers }: { customers: readonly Customer[] }
       {details.map((detail) => (
         <li
           key={`${detail.type} ${detail.value}`}
-          // Right above it stands under the name.
-          className={detail.type === "X username" && detail.value === head?.handle ? "unseen" : undefined}
+          // Right above it stands under the name: it makes room for what doesn't.
+          className={
+            details.length > 1 && detail.type === "X username" && detail.value === head?.handle ? "unseen" : undefined
+          }
         >
           <span className="unseen">{LABEL[detail.type]}</span> <bdi>{shown(detail)}</bdi>
         </li>

@@ -158,7 +158,7 @@ describe("capacity", () => {
 })
 
 test("a value out of its range says the range and changes nothing", async () => {
-  const { settings } = await open({})
+  const { settings } = await open({ "Offer lasts (seconds)": 30 })
   await settings.page.bringToFront()
   const field = await settings.see("spinbutton", "Offer lasts (seconds)")
   await field.click({ count: 3 })

@@ -64,7 +64,7 @@ describe("while X can't be read", () => {
     ["429 of a spent cap", USAGE_CAPPED, "The X app reached its spending cap"],
     ["429", rateLimited(soon), "X asks Aside to read more slowly"],
   ]
-  test.each(troubles)("%s: the panel says so, since when, and goes on by itself", async (_, fault, sentence) => {
+  test.each(troubles)("%s: the panel says so, since when, until X is well again", async (_, fault, sentence) => {
     const { stage, panel } = desk
     const trouble = stage.x.faults.add(READ, fault, Number.POSITIVE_INFINITY)
     await look(panel)
@@ -72,8 +72,18 @@ describe("while X can't be read", () => {
     trouble.remove()
     const known = (await messagesOf(panel.page)).length
     stage.x.customer("sam_o").writes("Still a blank page")
+    await look(panel)
     await calm()
     await eventually(async () => (await messagesOf(panel.page)).length).toBe(known + 1)
+  })
+
+  test("and it goes on by itself, without anybody's doing", async () => {
+    const { stage, panel } = desk
+    const trouble = stage.x.faults.add(READ, HTML_503, Number.POSITIVE_INFINITY)
+    await look(panel)
+    await alerted("X has trouble of its own")
+    trouble.remove()
+    await calm()
   })
 
   test("429 with its reset: no read before it", async () => {

@@ -1,6 +1,7 @@
 import type { PlasmoCSConfig } from "plasmo"
 import { ask } from "~messaging/ask"
 import type { PAGE_PORT } from "~messaging/contract"
+import { bodyOf } from "~page/body-of"
 import { startPage } from "~page/start"
 import { connectPort } from "~platform/page-port"
 import { stillOurs } from "~platform/runtime"
@@ -8,19 +9,22 @@ import { stillOurs } from "~platform/runtime"
 // Read by parsing: a plain literal. mobile.* and www.* lead here by X's own redirects.
 export const config: PlasmoCSConfig = {
   matches: ["https://x.com/*", "https://twitter.com/*"],
-  run_at: "document_idle",
+  run_at: "document_start",
 }
 
 // By type only: the contract's schemas are for the worker and would be most of this script.
 const PORT: typeof PAGE_PORT = "aside.page"
 
-startPage({
-  connect: () => connectPort(PORT),
-  record: async (pressed) => {
-    const answer = await ask({ say: "press", ...pressed })
-    return answer.ok ? answer.value.conversion : null
-  },
-  posted: (conversion, reply) => void ask({ say: "posted", conversion, reply }),
-  openDesk: () => void ask({ say: "openDesk" }),
-  stillOurs,
-})
+// The observer stands before X draws its first post: a button that came after would move what the person already sees.
+void bodyOf().then(() =>
+  startPage({
+    connect: () => connectPort(PORT),
+    record: async (pressed) => {
+      const answer = await ask({ say: "press", ...pressed })
+      return answer.ok ? answer.value.conversion : null
+    },
+    posted: (conversion, reply) => void ask({ say: "posted", conversion, reply }),
+    openDesk: () => void ask({ say: "openDesk" }),
+    stillOurs,
+  }),
+)

@@ -72,7 +72,7 @@ async function extension(): Promise<string> {
     version: "1",
     background: { service_worker: "worker.js" },
     content_scripts: [
-      { matches: ["https://x.com/*", "https://twitter.com/*"], js: ["page.js"], run_at: "document_idle" },
+      { matches: ["https://x.com/*", "https://twitter.com/*"], js: ["page.js"], run_at: "document_start" },
     ],
   }
   await mkdir(folder, { recursive: true })

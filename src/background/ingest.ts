@@ -1,7 +1,7 @@
+import type { Account, Cursor, Standing } from "~core/account"
 import { advance, newOf, restart } from "~core/advance-cursor"
 import { heard, unheard } from "~core/heard"
 import type { AccountId } from "~core/ids"
-import type { Account, Cursor, Standing } from "~core/records"
 import type { Heard, Page } from "~x/port"
 import { decide } from "./decide"
 import { quarantine } from "./quarantine"

@@ -1,5 +1,5 @@
+import type { Account, Standing } from "~core/account"
 import { paceOf } from "~core/pace"
-import type { Account, Standing } from "~core/records"
 import { GRACE_MS } from "~core/unsure"
 import { readOnce } from "./ingest"
 import { alongside } from "./turns"

@@ -1,6 +1,6 @@
 import { beginSending, dueAt, heldBack } from "~core/begin-sending"
 import { change } from "~core/change"
-import type { Send } from "~core/records"
+import type { Send } from "~core/send"
 import { heardAfterSend, noSendsUntil } from "~core/sends-left"
 import { type Fate, settle } from "~core/settle"
 import { needsUpload } from "~core/upload"

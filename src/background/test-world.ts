@@ -1,7 +1,8 @@
 /** A worker's world for tests: a real Dexie, an X that says what the test wants, and a clock that stands. No production file imports this. */
+
+import type { Account } from "~core/account"
 import { newAgent, newCursor, newInbox, newStanding } from "~core/blank"
 import { type AccountId, type EventId, eventId, SOLO_AGENT } from "~core/ids"
-import type { Account } from "~core/records"
 import { anAccount, anArrival, aPerson, BRAND, MAIN, NOW, SETTINGS } from "~core/test-desk"
 import { commitTo } from "~store/commit"
 import { DeskDb } from "~store/desk-db"

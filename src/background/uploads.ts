@@ -1,5 +1,5 @@
 import { HEAD_BYTES, judgeFile } from "~core/media-kind"
-import type { Attachment, Send } from "~core/records"
+import type { Attachment, Send } from "~core/send"
 import { stopUpload, type UploadEnd, uploadEnded, uploadStep } from "~core/upload"
 import { stayAwake } from "~platform/stay-awake"
 import type { UploadOutcome } from "~x/port"

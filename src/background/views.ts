@@ -1,6 +1,9 @@
 import type { Conversation } from "~core/conversation"
+import type { Conversion } from "~core/conversion"
+import type { Customer } from "~core/customer"
 import type { AgentId, ConversationId } from "~core/ids"
-import type { Agent, Attachment, Conversion, Customer, Send, SettingsRecord } from "~core/records"
+import type { Agent, SettingsRecord } from "~core/records"
+import type { Attachment, Send } from "~core/send"
 import type { DeskDb } from "~store/desk-db"
 import { headById } from "~store/reads/merged"
 

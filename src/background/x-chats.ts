@@ -1,7 +1,7 @@
+import type { Account } from "~core/account"
 import { change } from "~core/change"
 import type { AccountId, CustomerId } from "~core/ids"
 import { chatsDue, noticeXChat } from "~core/notice-x-chat"
-import type { Account } from "~core/records"
 import { headById } from "~store/reads/merged"
 import { decide } from "./decide"
 import type { World } from "./world"

@@ -1,5 +1,5 @@
+import type { Cursor } from "./account"
 import { compareIds, type EventId } from "./ids"
-import type { Cursor } from "./records"
 
 type Dated = { id: EventId; at: number }
 

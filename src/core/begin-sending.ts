@@ -2,7 +2,7 @@ import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
 import { entryId } from "./ids"
 import { placesIn } from "./order"
-import type { Send } from "./records"
+import type { Send } from "./send"
 import { needsUpload } from "./upload"
 
 /** What could not be sent for so long asks first (product.md §5.6). */

@@ -1,6 +1,8 @@
+import type { Cursor, Standing } from "./account"
 import type { Conversation } from "./conversation"
+import type { Customer } from "./customer"
 import type { AccountId, AgentId, ConversationId, CustomerId, InboxId } from "./ids"
-import type { Agent, Cursor, Customer, Inbox, Standing } from "./records"
+import type { Agent, Inbox } from "./records"
 
 /** An agent who has just joined the desk: on no conversation, not yet on duty. */
 export const newAgent = (id: AgentId, name: string, now: number): Agent => ({

@@ -1,7 +1,7 @@
 import { change, type Decided } from "./change"
 import type { Conversation } from "./conversation"
+import type { Customer } from "./customer"
 import type { AccountId, AgentId } from "./ids"
-import type { Customer } from "./records"
 import { writeInto } from "./write-entry"
 
 export interface BlockView {

@@ -1,7 +1,9 @@
 import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
+import type { Conversion } from "./conversion"
 import { closedNow } from "./conversion-steps"
-import type { Agent, Conversion, Customer } from "./records"
+import type { Customer } from "./customer"
+import type { Agent } from "./records"
 import { endSession } from "./session"
 import { writeInto } from "./write-entry"
 

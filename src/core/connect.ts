@@ -1,8 +1,8 @@
+import type { Account, Cursor, Standing } from "./account"
 import type { XPerson } from "./arrival"
 import { newCursor, newStanding } from "./blank"
 import { change, type Decided, refuse } from "./change"
 import { accountId, type InboxId } from "./ids"
-import type { Account, Cursor, Standing } from "./records"
 
 export interface ConnectView {
   /** Who x.com's session turned out to be. */

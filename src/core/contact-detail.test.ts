@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { changeDetail, DETAILS_LIMIT, plainDetail, sameDetail } from "./contact-detail"
-import type { ContactDetail } from "./records"
+import type { ContactDetail } from "./customer"
 import { aCustomer, refusal, written } from "./test-desk"
 
 const mail = (value: string): ContactDetail => ({ type: "e-mail", value })

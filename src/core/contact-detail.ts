@@ -1,5 +1,5 @@
 import { change, type Decided, refuse } from "./change"
-import type { ContactDetail, Customer } from "./records"
+import type { ContactDetail, Customer } from "./customer"
 
 /** Most contact details on one profile. */
 export const DETAILS_LIMIT = 20

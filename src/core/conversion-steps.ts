@@ -1,4 +1,4 @@
-import type { Conversion } from "./records"
+import type { Conversion } from "./conversion"
 
 /** Moves on the conversions that stand at `accepted`'s step before: the owner took the conversation they brought. */
 export const acceptedNow = (conversions: readonly Conversion[], now: number): Conversion[] =>

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest"
 import { type DeleteView, deleteCustomer } from "./delete-customer"
 import type { Entry } from "./entry"
 import { agentId, conversationId, entryId, eventId, groupId } from "./ids"
-import type { Group, Send } from "./records"
+import type { Group } from "./records"
+import type { Send } from "./send"
 import { aConversion, aCustomer, anAgent, anOpen, aSend, BRAND } from "./test-desk"
 
 const message = { id: entryId("7.900"), customer: aCustomer().id, order: "900", at: 1, type: "message in" } as Entry

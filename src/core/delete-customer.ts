@@ -1,9 +1,12 @@
 import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
+import type { Conversion } from "./conversion"
+import type { Customer } from "./customer"
 import type { Entry } from "./entry"
 import { entryOfEvent } from "./ids"
 import { orderOf } from "./order"
-import type { Agent, Conversion, Customer, Group, Send } from "./records"
+import type { Agent, Group } from "./records"
+import type { Send } from "./send"
 import { tombstoneOf } from "./tombstone"
 
 /** Everything this desk holds of one customer, and of everybody merged into them. */

@@ -1,7 +1,7 @@
 import { change, type Decided, refuse } from "./change"
 import type { Entry } from "./entry"
 import type { AccountId, EventId } from "./ids"
-import type { Send } from "./records"
+import type { Send } from "./send"
 
 /** The event at X of one of our own messages, and whose it is; null when it isn't ours, or not (yet, any more) at X. */
 export function eventOf(entry: Entry, send: Send | null): { account: AccountId; event: EventId } | null {

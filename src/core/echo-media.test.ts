@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import type { Media } from "./entry"
 import { eventId, sendId } from "./ids"
 import { receiveOwn } from "./receive-own"
-import type { Attachment, Send } from "./records"
+import type { Attachment, Send } from "./send"
 import { aCustomer, anAccount, anArrival, anOpen, aSending, BRAND, NOW, SECOND, theOne, written } from "./test-desk"
 
 const photo = (media: string): Attachment => ({

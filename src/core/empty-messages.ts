@@ -1,7 +1,8 @@
 import { change, type Decided } from "./change"
 import type { Conversation } from "./conversation"
 import type { EmptiedBecause, Entry } from "./entry"
-import type { Group, Send } from "./records"
+import type { Group } from "./records"
+import type { Send } from "./send"
 
 export interface EmptyView {
   /** Messages of one conversation, or of none. */

@@ -1,7 +1,9 @@
 import { change, type Decided } from "./change"
 import type { Conversation } from "./conversation"
+import type { Customer } from "./customer"
 import type { Entry } from "./entry"
-import type { Customer, Group, Send } from "./records"
+import type { Group } from "./records"
+import type { Send } from "./send"
 
 const DAY_MS = 24 * 3_600_000
 

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest"
 import { newStanding } from "./blank"
 import type { Conversation } from "./conversation"
 import { endBySilence, LONGEST_SILENCE_MS, type Reading, silenceDue } from "./end-by-silence"
-import type { Send } from "./records"
+import type { Send } from "./send"
 import {
   aCursor,
   anAccount,

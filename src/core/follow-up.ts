@@ -1,8 +1,9 @@
 import { bringBack } from "./bring-back"
 import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
+import type { Customer } from "./customer"
 import type { InboxId } from "./ids"
-import type { Agent, Customer } from "./records"
+import type { Agent } from "./records"
 import type { Settings } from "./settings"
 import { writeInto } from "./write-entry"
 

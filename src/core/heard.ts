@@ -1,5 +1,5 @@
+import type { Standing, Trouble } from "./account"
 import { backOff } from "./pace"
-import type { Standing, Trouble } from "./records"
 
 /** Reading worked: trouble is over, the headers say what is left, and by how much X's clock is `ahead`. */
 export function heard(

@@ -1,9 +1,10 @@
+import type { Account } from "./account"
 import { newInbox } from "./blank"
 import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
 import { letGo } from "./decline"
 import type { AgentId, InboxId } from "./ids"
-import type { Account, Agent, Inbox } from "./records"
+import type { Agent, Inbox } from "./records"
 import { writeInto } from "./write-entry"
 
 /** Most characters of an inbox's name. */

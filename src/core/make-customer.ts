@@ -1,8 +1,8 @@
 import { newCustomer } from "./blank"
 import { change, type Decided, refuse } from "./change"
 import { plainDetail } from "./contact-detail"
+import type { ContactDetail, Customer } from "./customer"
 import type { CustomerId } from "./ids"
-import type { ContactDetail, Customer } from "./records"
 
 /** Most characters of a name given by hand. */
 export const NAME_LIMIT = 100

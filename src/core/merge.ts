@@ -1,8 +1,8 @@
 import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
+import type { Customer } from "./customer"
 import type { Entry, EntryBody } from "./entry"
 import type { AgentId } from "./ids"
-import type { Customer } from "./records"
 import { writeInto } from "./write-entry"
 import { writeOnCustomer } from "./write-on-customer"
 

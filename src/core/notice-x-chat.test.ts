@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest"
+import type { Account } from "./account"
 import { newConversation } from "./blank"
 import { accountId, conversationId, customerId, inboxId } from "./ids"
 import { chatsDue, noticeXChat } from "./notice-x-chat"
-import type { Account } from "./records"
 
 const account = { id: accountId("20") } as Account
 const conversation = newConversation(conversationId("c"), customerId("10"), account.id, inboxId("main"), 1_000)

@@ -1,6 +1,6 @@
+import type { Account } from "./account"
 import { change, type Decided } from "./change"
 import type { Conversation } from "./conversation"
-import type { Account } from "./records"
 import { writeInto } from "./write-entry"
 
 /** A thread with this customer stands in X Chat, which can't be read here: the conversation says so once (product.md §3.7). */

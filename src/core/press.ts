@@ -1,6 +1,8 @@
+import type { Account } from "./account"
 import { change, type Decided, refuse } from "./change"
+import type { Conversion } from "./conversion"
 import type { AccountId, AgentId, ConversionId, PostId } from "./ids"
-import type { Account, Agent, Conversion } from "./records"
+import type { Agent } from "./records"
 
 export interface PressView {
   account: Account | null

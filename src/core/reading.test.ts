@@ -1,11 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import type { Cursor } from "./account"
 import { advance, newOf, restart } from "./advance-cursor"
 import { FIRST_READ_MS, newStanding } from "./blank"
 import { heard, unheard } from "./heard"
 import { compareIds, eventId } from "./ids"
 import { backOff, paceOf } from "./pace"
-import type { Cursor } from "./records"
 import { aCursor, BRAND, HOUR, MINUTE, NOW, SECOND } from "./test-desk"
 
 type Event = { id: ReturnType<typeof eventId>; at: number }

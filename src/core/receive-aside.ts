@@ -1,9 +1,10 @@
+import type { Account } from "./account"
 import type { Arrival } from "./arrival"
 import { change, type Decided } from "./change"
 import type { Entry, EntryBody } from "./entry"
 import { customerId, entryOfEvent, groupId } from "./ids"
 import { orderOf } from "./order"
-import type { Account, Group } from "./records"
+import type { Group } from "./records"
 
 export interface AsideView {
   account: Account

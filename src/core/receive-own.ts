@@ -1,11 +1,14 @@
+import type { Account } from "./account"
 import type { Arrival, XPerson } from "./arrival"
 import { newCustomer } from "./blank"
 import { change, type Decided } from "./change"
 import type { Conversation } from "./conversation"
+import type { Conversion } from "./conversion"
+import type { Customer } from "./customer"
 import { compareIds, customerId, entryOfEvent } from "./ids"
 import { orderOf } from "./order"
-import type { Account, Conversion, Customer, Send } from "./records"
 import { sameMeaning } from "./same-meaning"
+import type { Send } from "./send"
 import { settle } from "./settle"
 
 /** X dates a message when it takes it, we when we hand it over: how far apart the two clocks may be. */

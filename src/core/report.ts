@@ -1,5 +1,5 @@
 import type { Conversation } from "./conversation"
-import type { Conversion } from "./records"
+import type { Conversion } from "./conversion"
 
 /** The way of a DM link, step by step (product.md §7). */
 export const STEPS = ["links", "arrived", "accepted", "answered", "closed"] as const

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
+import type { Standing } from "./account"
 import { newStanding } from "./blank"
 import { accountId } from "./ids"
-import type { Standing } from "./records"
 import { heardAfterSend, noSendsUntil, type SendNews } from "./sends-left"
 
 const NOW = Date.UTC(2026, 10, 20, 12)

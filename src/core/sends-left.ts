@@ -1,4 +1,4 @@
-import type { Standing } from "./records"
+import type { Standing } from "./account"
 
 /** What the answer to a send said about the sends after it. */
 export interface SendNews {

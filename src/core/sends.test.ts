@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest"
+import type { Account, Cursor } from "./account"
 import { beginSending, dueAt, heldBack, TOO_OLD_MS } from "./begin-sending"
 import { eventId, sendId } from "./ids"
-import type { Account, Cursor, Send } from "./records"
 import { MESSAGE_LIMIT, type ReplyView, reply } from "./reply"
+import type { Send } from "./send"
 import { settle } from "./settle"
 import {
   ANN,

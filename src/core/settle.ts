@@ -1,8 +1,9 @@
 import { change, type Decided } from "./change"
 import type { Conversation } from "./conversation"
+import type { Conversion } from "./conversion"
 import { answeredNow } from "./conversion-steps"
 import { compareIds, type EventId } from "./ids"
-import type { Conversion, RefusedBecause, Send } from "./records"
+import type { RefusedBecause, Send } from "./send"
 
 /** What became of a message handed to X; `at` is X's time. */
 export type Fate =

@@ -1,10 +1,15 @@
 /** Rows and arrivals for tests, each in one word; a test names only what matters to it. No production file imports this. */
+
+import type { Account, Cursor } from "./account"
 import type { Arrival, XPerson } from "./arrival"
 import { newAgent, newConversation, newCursor, newCustomer, newInbox } from "./blank"
 import type { Change, Decided } from "./change"
 import type { Conversation } from "./conversation"
+import type { Conversion } from "./conversion"
+import type { Customer } from "./customer"
 import { accountId, agentId, conversationId, conversionId, customerId, eventId, inboxId, postId, sendId } from "./ids"
-import type { Account, Agent, Conversion, Cursor, Customer, Inbox, RecordKind, RecordOf, Send } from "./records"
+import type { Agent, Inbox, RecordKind, RecordOf } from "./records"
+import type { Send } from "./send"
 import { DEFAULT_SETTINGS } from "./settings"
 
 export const NOW = 1_700_000_000_000

@@ -1,6 +1,7 @@
 import type { Conversation } from "./conversation"
+import type { Conversion } from "./conversion"
+import type { Customer } from "./customer"
 import type { Entry, EntryBody } from "./entry"
-import type { Conversion, Customer } from "./records"
 
 /** How long after the press a DM still counts as brought by it. */
 export const TIE_MS = 7 * 24 * 3_600_000

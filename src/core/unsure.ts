@@ -1,5 +1,6 @@
+import type { Account, Cursor } from "./account"
 import { change, type Decided, refuse } from "./change"
-import type { Account, Cursor, Send } from "./records"
+import type { Send } from "./send"
 
 /** How long X gets to finish a request whose worker died, before what it returns is searched. */
 export const GRACE_MS = 5_000

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { beginSending } from "./begin-sending"
-import type { Attachment } from "./records"
+import type { Attachment } from "./send"
 import { anOpen, aSend, HOUR, MINUTE, NOW, refusal, SECOND, theOne, written } from "./test-desk"
 import { needsUpload, stopUpload, uploadEnded, uploadStep } from "./upload"
 

@@ -1,5 +1,5 @@
 import { change, type Decided, refuse } from "./change"
-import type { Attachment, RefusedBecause, Send } from "./records"
+import type { Attachment, RefusedBecause, Send } from "./send"
 
 /** An upload that has less than this left is made anew before the message goes, in milliseconds. */
 export const UPLOAD_MARGIN_MS = 10 * 60_000

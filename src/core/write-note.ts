@@ -1,9 +1,9 @@
 import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
+import type { Customer } from "./customer"
 import type { Entry } from "./entry"
 import { type AgentId, entryId } from "./ids"
 import { placesIn } from "./order"
-import type { Customer } from "./records"
 import { writeOnCustomer } from "./write-on-customer"
 
 /** Most characters of one note. */

@@ -1,7 +1,7 @@
+import type { Customer } from "./customer"
 import type { Entry, EntryBody } from "./entry"
 import { entryId } from "./ids"
 import { orderOf } from "./order"
-import type { Customer } from "./records"
 
 /** Writes lines that stand on the customer, since there is no conversation for them; ids follow from the customer's revision. */
 export function writeOnCustomer({ id: customer, rev }: Customer, now: number) {

@@ -1,4 +1,4 @@
-import type { Standing } from "~core/records"
+import type { Standing } from "~core/account"
 import { clockOfDay, span } from "~room/times"
 import { troubleSaid } from "~room/trouble-said"
 import type { AccountHealth } from "~store/reads/health"

@@ -1,4 +1,4 @@
-import type { Trouble } from "~core/records"
+import type { Trouble } from "~core/account"
 
 interface TroubleSaid {
   what: string

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import type { Account, Standing } from "~core/records"
+import type { Account, Standing } from "~core/account"
 import { Avatar } from "~room/avatar"
 import { CopyButton } from "~room/copy-button"
 import { clockOfDay } from "~room/times"

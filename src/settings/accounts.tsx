@@ -1,4 +1,4 @@
-import type { Account, Standing } from "~core/records"
+import type { Account, Standing } from "~core/account"
 import { AccountCard } from "./account-card"
 import * as css from "./accounts.module.css"
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react"
+import type { Account } from "~core/account"
 import { ANSWER_NAME_LIMIT, ANSWER_VARIABLES, type AnswerProblem, answerProblems, fillAnswer } from "~core/answer"
 import { plainLinks } from "~core/plain-links"
-import type { Account } from "~core/records"
 import { pastePlainLinks } from "~room/plain-from-html"
 import { useCommand } from "~room/use-command"
 import * as css from "./answers.module.css"

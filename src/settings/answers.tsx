@@ -1,5 +1,6 @@
 import { useRef, useState } from "react"
-import type { Account, Answer } from "~core/records"
+import type { Account } from "~core/account"
+import type { Answer } from "~core/records"
 import { useCommand } from "~room/use-command"
 import { useLive } from "~room/use-live"
 import { readAnswers } from "~store/reads/answers"

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import type { Account } from "~core/records"
+import type { Account } from "~core/account"
 import { redirectUrl } from "~platform/pages"
 import { CopyButton } from "~room/copy-button"
 import { useCommand } from "~room/use-command"

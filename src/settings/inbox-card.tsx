@@ -1,6 +1,7 @@
 import { useId, useState } from "react"
+import type { Account } from "~core/account"
 import { FIRST_REPLY_RANGE } from "~core/inbox"
-import type { Account, Agent, Inbox } from "~core/records"
+import type { Agent, Inbox } from "~core/records"
 import { useCommand } from "~room/use-command"
 import * as css from "./inboxes.module.css"
 import { TypedField } from "./typed-field"

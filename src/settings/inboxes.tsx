@@ -1,5 +1,6 @@
 import { useState } from "react"
-import type { Account, Inbox } from "~core/records"
+import type { Account } from "~core/account"
+import type { Inbox } from "~core/records"
 import { useCommand } from "~room/use-command"
 import { useLive } from "~room/use-live"
 import { readInboxes } from "~store/reads/inboxes"

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import type { Account, Standing } from "~core/records"
+import type { Account, Standing } from "~core/account"
 import { openSettings } from "~platform/pages"
 import { clockOfDay } from "~room/times"
 import { mendedInSettings, troubleSaid } from "~room/trouble-said"

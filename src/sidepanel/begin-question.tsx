@@ -1,5 +1,5 @@
 import { useState } from "react"
-import type { Account } from "~core/records"
+import type { Account } from "~core/account"
 import { Dialog } from "~room/dialog"
 import * as css from "./question.module.css"
 

@@ -1,4 +1,4 @@
-import type { ContactDetail, Customer } from "~core/records"
+import type { ContactDetail, Customer } from "~core/customer"
 import * as css from "./details.module.css"
 
 /** What reaches the customer, and everybody merged into them. */

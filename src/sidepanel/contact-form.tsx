@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from "react"
 import { sameDetail } from "~core/contact-detail"
-import type { ContactDetail, Customer } from "~core/records"
+import type { ContactDetail, Customer } from "~core/customer"
 import { useCommand } from "~room/use-command"
 import * as css from "./contact-form.module.css"
 import { DeleteCustomer } from "./delete-customer"

@@ -1,6 +1,7 @@
 import { useId, useState } from "react"
+import type { Customer } from "~core/customer"
 import type { ConversationId } from "~core/ids"
-import type { Agent, Customer } from "~core/records"
+import type { Agent } from "~core/records"
 import { Icon } from "~room/icon"
 import { useCommand } from "~room/use-command"
 import { calledBy } from "~room/visible"

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import type { Customer } from "~core/records"
+import type { Customer } from "~core/customer"
 import { Dialog } from "~room/dialog"
 import { useCommand } from "~room/use-command"
 import { calledBy } from "~room/visible"

@@ -1,4 +1,4 @@
-import type { Send } from "~core/records"
+import type { Send } from "~core/send"
 import { clock, secondsLeft } from "~room/times"
 import { useCommand } from "~room/use-command"
 import { useNow } from "~room/use-now"

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import type { Customer } from "~core/records"
+import type { Customer } from "~core/customer"
 import { Avatar } from "~room/avatar"
 import { span } from "~room/times"
 import { useCommand } from "~room/use-command"

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "react"
-import type { Customer } from "~core/records"
+import type { Customer } from "~core/customer"
 import { Avatar } from "~room/avatar"
 import { Dialog } from "~room/dialog"
 import { useCommand } from "~room/use-command"

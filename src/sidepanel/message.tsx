@@ -1,6 +1,6 @@
 import { eventOf } from "~core/delete-message"
 import type { EmptiedBecause, EntryOf } from "~core/entry"
-import type { Send } from "~core/records"
+import type { Send } from "~core/send"
 import { clock } from "~room/times"
 import type { DraftKept } from "~store/drafts"
 import { DeleteMessage } from "./delete-message"

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react"
-import type { ContactDetail } from "~core/records"
+import type { ContactDetail } from "~core/customer"
 import { Dialog } from "~room/dialog"
 import { useCommand } from "~room/use-command"
 import { Key } from "./key"

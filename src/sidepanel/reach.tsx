@@ -1,4 +1,4 @@
-import type { Customer } from "~core/records"
+import type { Customer } from "~core/customer"
 import { CopyButton } from "~room/copy-button"
 import { ContactDetails } from "./contact-details"
 import { Merged } from "./customer-acts"

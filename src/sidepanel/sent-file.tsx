@@ -1,4 +1,4 @@
-import type { Attachment } from "~core/records"
+import type { Attachment } from "~core/send"
 import { useLive } from "~room/use-live"
 import { readFile } from "~store/reads/files"
 import { Shown } from "./medium"

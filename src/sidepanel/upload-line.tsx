@@ -1,4 +1,4 @@
-import type { Send } from "~core/records"
+import type { Send } from "~core/send"
 import { needsUpload } from "~core/upload"
 import { useCommand } from "~room/use-command"
 import type { DraftKept } from "~store/drafts"

@@ -1,5 +1,6 @@
+import type { Customer } from "~core/customer"
 import { SOLO_AGENT } from "~core/ids"
-import type { Agent, Customer } from "~core/records"
+import type { Agent } from "~core/records"
 import { useLive } from "~room/use-live"
 import { calledBy } from "~room/visible"
 import { readInboxes } from "~store/reads/inboxes"

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react"
+import type { Customer } from "~core/customer"
 import { SOLO_AGENT } from "~core/ids"
-import type { Agent, Customer } from "~core/records"
+import type { Agent } from "~core/records"
 import { useCommand } from "~room/use-command"
 import { useLive } from "~room/use-live"
 import { readTweet } from "~store/reads/tweet"

@@ -1,21 +1,11 @@
 import Dexie, { type EntityTable, type Table } from "dexie"
+import type { Account, Cursor, Standing } from "~core/account"
 import type { Conversation } from "~core/conversation"
+import type { Conversion } from "~core/conversion"
+import type { Customer } from "~core/customer"
 import type { Entry } from "~core/entry"
-import type {
-  Account,
-  Agent,
-  Answer,
-  Conversion,
-  Cursor,
-  Customer,
-  DeskRecord,
-  Group,
-  Inbox,
-  RecordKind,
-  Send,
-  SettingsRecord,
-  Standing,
-} from "~core/records"
+import type { Agent, Answer, DeskRecord, Group, Inbox, RecordKind, SettingsRecord } from "~core/records"
+import type { Send } from "~core/send"
 import type { CustomerWords, EntryWords, Indexing, Unindexed } from "./indexing"
 import { LADDER } from "./rungs/ladder"
 import type { Rung } from "./rungs/rung"

@@ -1,6 +1,6 @@
+import type { Customer } from "~core/customer"
 import type { Entry } from "~core/entry"
 import { type CustomerId, customerId, type EntryId, entryId } from "~core/ids"
-import type { Customer } from "~core/records"
 import { wordsOf } from "~core/search-words"
 import type { DeskDb } from "./desk-db"
 import { type EntryWords, findable, type Indexing, REBUILD, type Rebuild, type Unindexed } from "./indexing"

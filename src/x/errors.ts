@@ -1,4 +1,5 @@
-import type { RefusedBecause, Trouble } from "~core/records"
+import type { Trouble } from "~core/account"
+import type { RefusedBecause } from "~core/send"
 
 /** How a request ended that brought nothing usable. */
 export type Ending =

@@ -1,7 +1,8 @@
+import type { Trouble } from "~core/account"
 import type { Arrival, XPerson } from "~core/arrival"
 import type { AccountId, EventId } from "~core/ids"
 import type { MediaPlace } from "~core/media-place"
-import type { RefusedBecause, Trouble } from "~core/records"
+import type { RefusedBecause } from "~core/send"
 import type { Upload } from "./upload"
 
 export type { XPerson }

@@ -1,6 +1,6 @@
 import * as v from "valibot"
+import type { Trouble } from "~core/account"
 import { eventId } from "~core/ids"
-import type { Trouble } from "~core/records"
 import { type Answered, hide } from "./call"
 import { fateOf, wordsOf } from "./errors"
 import type { SendOutcome } from "./port"

@@ -1,7 +1,7 @@
 import type { TwitterApi } from "twitter-api-v2"
 import * as v from "valibot"
 import { categoryOf, type MediaType } from "~core/media-kind"
-import type { RefusedBecause } from "~core/records"
+import type { RefusedBecause } from "~core/send"
 import type { Asked, Failed } from "./asked"
 import { hide, unheard } from "./call"
 import { type Ending, fateOf, passes, troubleOf, wordsOf } from "./errors"

@@ -1,6 +1,8 @@
 import type { Conversation } from "~core/conversation"
+import type { Customer } from "~core/customer"
 import type { Entry } from "~core/entry"
-import type { Agent, Customer, Send } from "~core/records"
+import type { Agent } from "~core/records"
+import type { Send } from "~core/send"
 import type { XEventRow } from "./x-in-memory"
 
 /** Plain rows: the audit shares types with the desk and not one line of code. */

@@ -7,7 +7,7 @@ import { openStage, type Stage } from "../../scripts/tour/stage"
 import type { LivelyOptions } from "../../simulator/lively"
 import type { Conversation } from "../../src/core/conversation"
 import type { Entry, EntryOf } from "../../src/core/entry"
-import type { Send } from "../../src/core/records"
+import type { Send } from "../../src/core/send"
 
 /** How long a state may take that passes through X and back: the poller's slowest pace on duty is 15 s. */
 export const THROUGH_X = 40_000

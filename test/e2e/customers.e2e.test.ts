@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Screen } from "../../scripts/browser/screen"
 import type { Stage } from "../../scripts/tour/stage"
-import type { Customer } from "../../src/core/records"
+import type { Customer } from "../../src/core/customer"
 import { axeFinds } from "../panel/axe"
 import { accept, conversationsOf, fate, openDesk, profileOf, reply, rowsOf, THROUGH_X } from "./acts"
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { brokenSuitcase, png } from "../../simulator/images/png"
-import type { Send } from "../../src/core/records"
+import type { Send } from "../../src/core/send"
 import { axeFinds } from "../panel/axe"
 import { accept, type Desk, eventually, fate, look, messagesOf, openDesk, rowsOf, sendsOf } from "./acts"
 

@@ -6,7 +6,7 @@ import { type Customer, customerOf } from "../../simulator/customers/customer"
 import { type LivelySimulator, startLively } from "../../simulator/lively"
 import { ASIDE_APP } from "../../simulator/seed"
 import { ACME_AIR } from "../../simulator/seed/people"
-import type { Send } from "../../src/core/records"
+import type { Send } from "../../src/core/send"
 import type { DeskCommand } from "../../src/messaging/contract"
 
 /** The built extension, connected and on duty, with one customer's conversation accepted: from here messages are sent. */

@@ -7,7 +7,7 @@ import { type AsideBrowser, launchAside } from "../../scripts/browser/launch"
 import { type Screen, screenOf } from "../../scripts/browser/screen"
 import { authorize, signInWindow } from "../../scripts/tour/acts"
 import type { Customer } from "../../simulator/customers/customer"
-import type { Account } from "../../src/core/records"
+import type { Account } from "../../src/core/account"
 import { axeFinds } from "../panel/axe"
 import { accept, anotherPanel, type Desk, deskText, eventually, fate, offered, openDesk, reply, rowsOf } from "./acts"
 

@@ -1,4 +1,7 @@
+import type { Account, Standing } from "../../src/core/account"
 import type { Conversation } from "../../src/core/conversation"
+import type { Conversion } from "../../src/core/conversion"
+import type { Customer } from "../../src/core/customer"
 import type { Entry } from "../../src/core/entry"
 import {
   accountId,
@@ -11,16 +14,8 @@ import {
   SOLO_AGENT,
   sendId,
 } from "../../src/core/ids"
-import type {
-  Account,
-  Agent,
-  Conversion,
-  Customer,
-  Inbox,
-  Send,
-  SettingsRecord,
-  Standing,
-} from "../../src/core/records"
+import type { Agent, Inbox, SettingsRecord } from "../../src/core/records"
+import type { Send } from "../../src/core/send"
 import { DEFAULT_SETTINGS } from "../../src/core/settings"
 import type { Quarantined } from "../../src/store/desk-db"
 import type { CustomerWords, EntryWords, Indexing, Unindexed } from "../../src/store/indexing"

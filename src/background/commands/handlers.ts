@@ -1,6 +1,6 @@
 import { type Decided, refuse } from "~core/change"
 import type { SendId } from "~core/ids"
-import type { Send } from "~core/records"
+import type { Send } from "~core/send"
 import type { DeskCommand, Result } from "~messaging/contract"
 import { decide } from "../decide"
 import { type ConversationView, viewOf } from "../views"

@@ -1,4 +1,4 @@
-import type { RefusedBecause, Send } from "~core/records"
+import type { RefusedBecause, Send } from "~core/send"
 import { clock } from "~room/times"
 
 const REFUSED: Record<RefusedBecause, string> = {

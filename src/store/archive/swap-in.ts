@@ -1,5 +1,6 @@
 import type { Transaction } from "dexie"
-import type { Account, Send } from "~core/records"
+import type { Account } from "~core/account"
+import type { Send } from "~core/send"
 import type { DeskDb, Staged } from "../desk-db"
 import { INDEX_TABLES, REBUILD } from "../indexing"
 import { LADDER } from "../rungs/ladder"

@@ -1,6 +1,8 @@
 import Dexie from "dexie"
+import type { Account } from "~core/account"
+import type { Customer } from "~core/customer"
 import type { EntryOf } from "~core/entry"
-import type { Account, Customer, Group } from "~core/records"
+import type { Group } from "~core/records"
 import { type DeskDb, desk } from "../desk-db"
 
 /** A group conversation as the panel lists it. */

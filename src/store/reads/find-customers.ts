@@ -1,4 +1,4 @@
-import type { Customer } from "~core/records"
+import type { Customer } from "~core/customer"
 import { folded } from "~core/search-words"
 import { type DeskDb, desk } from "../desk-db"
 

@@ -1,5 +1,6 @@
+import type { Account, Cursor, Standing } from "~core/account"
 import type { ConversationId } from "~core/ids"
-import type { Account, Cursor, Send, Standing } from "~core/records"
+import type { Send } from "~core/send"
 import { type Counts, costOf, NOTHING, plus } from "~core/x-prices"
 import { type DeskDb, desk, type Quarantined } from "../desk-db"
 import { dayOf } from "../spend"

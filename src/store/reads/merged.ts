@@ -1,8 +1,8 @@
 import Dexie, { type PromiseExtended } from "dexie"
 import type { Conversation } from "~core/conversation"
+import type { Customer } from "~core/customer"
 import type { Entry } from "~core/entry"
 import type { CustomerId } from "~core/ids"
-import type { Customer } from "~core/records"
 import { type DeskDb, desk } from "../desk-db"
 
 /** Merges go down at most so far; a ring, which no decision makes, ends here too. */

@@ -1,5 +1,5 @@
+import type { Conversion } from "~core/conversion"
 import type { PostId } from "~core/ids"
-import type { Conversion } from "~core/records"
 import { DEFAULT_SETTINGS } from "~core/settings"
 import { type DeskDb, desk } from "../desk-db"
 

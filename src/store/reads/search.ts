@@ -1,7 +1,7 @@
 import type { Conversation } from "~core/conversation"
+import type { Customer } from "~core/customer"
 import type { Entry } from "~core/entry"
 import { type ConversationId, type CustomerId, customerId, type EntryId, entryId } from "~core/ids"
-import type { Customer } from "~core/records"
 import { matches, termsOf, wordsOf } from "~core/search-words"
 import { type DeskDb, desk } from "../desk-db"
 import { findable } from "../indexing"

@@ -1,4 +1,5 @@
-import type { Account, Inbox, Standing } from "~core/records"
+import type { Account, Standing } from "~core/account"
+import type { Inbox } from "~core/records"
 import { DEFAULT_SETTINGS, type Settings } from "~core/settings"
 import { type DeskDb, desk } from "../desk-db"
 

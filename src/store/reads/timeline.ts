@@ -1,6 +1,6 @@
 import type { Entry } from "~core/entry"
 import { orderOf } from "~core/order"
-import type { Send } from "~core/records"
+import type { Send } from "~core/send"
 
 /** One line of the timeline: an entry (with the fate of the message, if it is one of ours), or a send not begun yet. */
 export type TimelineRow =

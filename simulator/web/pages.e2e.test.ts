@@ -8,6 +8,9 @@ describe("the timeline", () => {
   it("keeps 20 to 40 cells of 1,200 posts alive and uses their nodes again", async () => {
     await d.open("/home")
     await d.page.waitForSelector("article")
+    // At the very top nothing is kept above: a screen further down all of the cells are there to be marked.
+    await d.page.evaluate(() => scrollBy(0, 1_400))
+    await d.page.waitForFunction(() => document.querySelectorAll('[data-testid="cellInnerDiv"] article').length >= 20)
     const alive = () => d.page.$$eval('[data-testid="cellInnerDiv"]', (cells) => cells.length)
     const seen = new Set<string>()
     await d.page.evaluate(() => {

@@ -49,6 +49,8 @@ const age = (page: Page, parts: Record<string, number>) =>
     for (const row of rows) {
       for (const [name, by] of Object.entries(parts)) if (typeof row[name] === "number") row[name] = row[name] - by
       if (row.session) row.session = { ...row.session, begunAt: (row.session as { begunAt: number }).begunAt - 1.2e6 }
+      // A decision that was read before this is stale, and decided again.
+      row.rev = Number(row.rev) + 1
       store.put(row)
     }
     await new Promise((done) => {

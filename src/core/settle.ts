@@ -35,7 +35,9 @@ function settleSent(
   sent: Fate & { fate: "sent" },
   now: number,
 ): Decided {
-  const { event, at } = sent
+  const { event } = sent
+  // X's Date header has whole seconds: a quick reply would seem to be older than what it answers, and its silence never begin.
+  const at = Math.max(sent.at, send.sendingAt ?? 0)
   const told: Send = { ...send, status: "sent", event, sentAt: at, because: null, detail: null }
   if (!conversation) return change({ records: [told] })
   const newest = conversation.newestEvent

@@ -57,8 +57,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
-          // A shared machine may stall a browser for seconds. Said in the report as a retry; never on a developer's own.
-          retry: process.env.CI ? 1 : 0,
           include: E2E,
           testTimeout: 90_000,
           hookTimeout: 120_000,

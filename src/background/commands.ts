@@ -8,6 +8,7 @@ import { duty } from "./commands/duty"
 import type { Handlers } from "./commands/handlers"
 import { inbox } from "./commands/inbox"
 import { indexWords } from "./commands/index-words"
+import { link } from "./commands/link"
 import { media } from "./commands/media"
 import { send } from "./commands/send"
 import { setting } from "./commands/setting"
@@ -19,6 +20,7 @@ const HANDLERS: Handlers = {
   ...duty,
   ...acts,
   ...inbox,
+  ...link,
   ...conversation,
   ...customer,
   ...send,

@@ -2,12 +2,13 @@ import type { Subscription } from "dexie"
 import * as v from "valibot"
 import { type Sender, whoSpeaks } from "~messaging/answer"
 import { PAGE_PORT, type PageNews, PageSentence } from "~messaging/contract"
+import { noteParts } from "~store/page-parts"
 import { live } from "~store/reads/live"
 import { readPageNews } from "~store/reads/page-news"
 import type { World } from "./world"
 
 /** Tells every page that looks at posts how their conversions stand, and again whenever that changes. */
-export function tellPages({ db, report }: Pick<World, "db" | "report">): void {
+export function tellPages({ db, clock, report }: Pick<World, "db" | "clock" | "report">): void {
   const us = { id: chrome.runtime.id, origin: `chrome-extension://${chrome.runtime.id}` }
   chrome.runtime.onConnect.addListener((port) => {
     if (port.name !== PAGE_PORT) return
@@ -16,9 +17,10 @@ export function tellPages({ db, report }: Pick<World, "db" | "report">): void {
     port.onMessage.addListener((message: unknown) => {
       const said = v.safeParse(PageSentence, message)
       if (!said.success || said.output.say !== "look") return
-      const { posts } = said.output
+      const { posts, authors, ...parts } = said.output
+      noteParts(parts, clock.now(), db).catch(report)
       looking?.unsubscribe()
-      looking = live((): Promise<PageNews> => readPageNews(posts, db)).subscribe({
+      looking = live((): Promise<PageNews> => readPageNews(posts, authors, db)).subscribe({
         next: (news) => port.postMessage(news),
         error: report,
       })

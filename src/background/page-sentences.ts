@@ -25,6 +25,7 @@ async function pressed(world: World, said: Extract<Sentence, { say: "press" }>):
     author: said.author,
     account: accountId(said.account),
     wording: said.wording,
+    reference: said.reference,
   }
   let conversion = pressing.id
   const done = await decide(world, async () => {

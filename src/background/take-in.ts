@@ -5,6 +5,7 @@ import { type CustomerId, customerId, entryOfEvent, groupId } from "~core/ids"
 import { receive } from "~core/receive"
 import { receiveAside } from "~core/receive-aside"
 import { receiveOwn } from "~core/receive-own"
+import { referencesIn } from "~core/reference"
 import type { Send } from "~core/send"
 import { DEFAULT_SETTINGS } from "~core/settings"
 import { otherSide } from "~core/thread"
@@ -66,7 +67,9 @@ async function theirs(
   const author = (person?.handle ?? customer?.handle ?? "").toLowerCase()
   const candidates = await db.conversions.where("[author+account]").equals([author, account.id]).toArray()
   const conversions = conversation ? await conversionsOf(db, conversation) : []
-  const view = { account, known, customer, head, conversation, owner, conversions, candidates, settings }
+  const references = referencesIn(arrival.text).map((reference) => [reference, account.id])
+  const referenced = await db.conversions.where("[reference+account]").anyOf(references).toArray()
+  const view = { account, known, customer, head, conversation, owner, conversions, candidates, referenced, settings }
   return receive(view, arrival, person, clock.now())
 }
 

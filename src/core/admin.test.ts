@@ -42,10 +42,16 @@ describe("settings", () => {
   test.each([
     ["a standard capacity above the maximum", "standardCapacity", 6, "out-of-range"],
     ["a maximum below the standard capacity", "maximumCapacity", 2, "out-of-range"],
-    ["a number where words belong", "wording", 5, "malformed"],
+    ["a number where words belong", "closingWording", 5, "malformed"],
+    ["one where several belong", "wordings", "Hi", "malformed"],
+    ["several where one belongs", "closingWording", ["Hi"], "malformed"],
+    ["none of several", "wordings", [], "empty"],
+    ["an empty one among several", "wordings", ["Hi", " "], "empty"],
+    ["a long one among several", "wordings", ["Hi", "x".repeat(257)], "too-long"],
+    ["more than can be chosen from", "wordings", Array.from({ length: 11 }, (_, n) => `Hi ${n}`), "out-of-range"],
     ["words where a number belongs", "offerSeconds", "30", "malformed"],
-    ["no words", "wording", "  ", "empty"],
-    ["too many words", "wording", "x".repeat(257), "too-long"],
+    ["no words", "closingWording", "  ", "empty"],
+    ["too many words", "closingWording", "x".repeat(257), "too-long"],
     ["a name that is none", "colour", 1, "malformed"],
     ["a name every object has", "constructor", 1, "malformed"],
     ["the record's own revision", "rev", 9, "malformed"],
@@ -55,7 +61,14 @@ describe("settings", () => {
 })
 
 describe("a press (§2.5)", () => {
-  const it: Press = { id: conversionId("p9"), post: aConversion().post, author: "Cleo", account: BRAND, wording: "Hi" }
+  const it: Press = {
+    id: conversionId("p9"),
+    post: aConversion().post,
+    author: "Cleo",
+    account: BRAND,
+    wording: "Hi",
+    reference: null,
+  }
   const view = { account: anAccount(), agent: anAgent(), already: [] as ReturnType<typeof aConversion>[] }
   const drafted = aConversion({ status: "drafted", postedAt: null })
 

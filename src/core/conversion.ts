@@ -14,6 +14,8 @@ export interface Conversion {
   by: AgentId
   byName: string
   wording: string
+  /** The short reference that the link carried ("K7Q2"); null: none. */
+  reference: string | null
   status: ConversionStatus
   draftedAt: number
   postedAt: number | null

@@ -17,6 +17,7 @@ export interface Press {
   author: string
   account: AccountId
   wording: string
+  reference: string | null
 }
 
 /** The conversion a press is about: one this agent drafted there before for the same account, or a new one. */
@@ -32,7 +33,8 @@ export function press(view: PressView, press: Press, now: number): Decided {
   const { account, agent } = view
   if (!account || account.status === "disconnected") return refuse("no-account")
   const before = draftedBefore(view, press)
-  if (before) return change({ records: [{ ...before, draftedAt: now, wording: press.wording }] })
+  if (before)
+    return change({ records: [{ ...before, draftedAt: now, wording: press.wording, reference: press.reference }] })
   return change({ records: [drafted(press, agent.id, agent.name, now)] })
 }
 
@@ -46,6 +48,7 @@ const drafted = (press: Press, by: AgentId, byName: string, now: number): Conver
   by,
   byName,
   wording: press.wording,
+  reference: press.reference,
   status: "drafted",
   draftedAt: now,
   postedAt: null,

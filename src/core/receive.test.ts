@@ -246,6 +246,29 @@ describe("a customer who writes again after the session ended (§6)", () => {
   })
 })
 
+describe("the conversion that a message names (§2.6)", () => {
+  const named = aConversion({
+    id: conversionId("named"),
+    author: "cleos_other_self",
+    reference: "K7Q2",
+    draftedAt: NOW - 30 * 24 * HOUR,
+  })
+
+  test("is tied to it, whoever wrote and however long ago, before one that only fits by handle", () => {
+    const done = receives({ ...stranger, candidates: [aConversion()], referenced: [named] })
+    expect(theOne(done, "conversion")).toMatchObject({ id: "named", status: "arrived", customer: CLEO })
+  })
+
+  test("is the newest that nobody came through yet", () => {
+    const used = { ...named, id: conversionId("used"), status: "arrived" as const, draftedAt: NOW }
+    const newer = { ...named, id: conversionId("newer"), draftedAt: NOW - HOUR }
+    expect(theOne(receives({ ...stranger, referenced: [used, named, newer] }), "conversion").id).toBe("newer")
+    expect(
+      written(receives({ ...stranger, referenced: [used] })).records.some(({ kind }) => kind === "conversion"),
+    ).toBe(false)
+  })
+})
+
 describe("the conversion that brought a customer (§3.5)", () => {
   const tied = (candidates: ReturnType<typeof aConversion>[], parts: Partial<ReceiveView> = stranger) =>
     written(receives({ ...parts, candidates })).records.filter(({ kind }) => kind === "conversion")

@@ -31,6 +31,8 @@ export interface ReceiveView {
   conversions: readonly Conversion[]
   /** Conversions under posts of this author for this account that nobody arrived through yet. */
   candidates: readonly Conversion[]
+  /** Conversions for this account whose reference the message names (product.md §2.6). */
+  referenced?: readonly Conversion[]
   settings: Settings
 }
 
@@ -53,8 +55,9 @@ const heldBy = (customer: Customer, head: Customer | null, { id }: Conversation)
   head ? [customer, { ...head, open: id, latest: id }] : [{ ...customer, open: id, latest: id }]
 
 /** A new conversation begins with no conversion of its own. */
-const tiesOf = ({ candidates, conversation, conversions }: ReceiveView, placed: Placed) => ({
+const tiesOf = ({ candidates, referenced = [], conversation, conversions }: ReceiveView, placed: Placed) => ({
   candidates,
+  referenced,
   conversions: placed.conversation.id === conversation?.id ? conversions : [],
 })
 

@@ -19,6 +19,7 @@ const aConversion = (over: Partial<Conversion> = {}): Conversion => ({
   by: agentId("kim"),
   byName: "Kim",
   wording: "Hi",
+  reference: null,
   status: "drafted",
   draftedAt: T,
   postedAt: null,

@@ -11,8 +11,14 @@ export interface Settings {
   keepDays: number
   /** Re-reads what X may have removed, once a day, at X's price. */
   checkRemovals: boolean
-  /** The words before the DM link; `{{handle}}`, `{{name}}`, `{{account}}` are filled in. */
-  wording: string
+  /** The words before the DM link, the usual ones first; `{{handle}}`, `{{name}}`, `{{account}}` are filled in. */
+  wordings: string[]
+  /** What is said under the post when all is sorted in private (no link in it); the same variables. */
+  closingWording: string
+  /** The link also carries a short reference, so that a message from another handle is still tied to its post. */
+  addReference: boolean
+  /** Suggests the DM link when private data are typed into a public reply. */
+  guardPrivateData: boolean
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -25,7 +31,10 @@ export const DEFAULT_SETTINGS: Settings = {
   undoSeconds: 5,
   keepDays: 0,
   checkRemovals: false,
-  wording: "Hi @{{handle}}, we are sorry to hear that. Send us a private message and we will sort it out:",
+  wordings: ["Hi @{{handle}}, we are sorry to hear that. Send us a private message and we will sort it out:"],
+  closingWording: "Thank you for your message, @{{handle}}. We have sorted this out with you in private.",
+  addReference: false,
+  guardPrivateData: true,
 }
 
 /** Smallest and largest value of each number. */
@@ -42,3 +51,6 @@ export const RANGES = {
 
 /** Most characters of a wording: a reply has 280, the link counts 23 and a blank before it. */
 export const WORDING_LIMIT = 256
+
+/** How many wordings there can be, to choose from in the page's menu. */
+export const MOST_WORDINGS = 10

@@ -99,6 +99,7 @@ export const aConversion = (parts: Partial<Conversion> = {}): Conversion => ({
   by: ANN,
   byName: "Ann",
   wording: "Hi",
+  reference: null,
   status: "posted",
   draftedAt: NOW - HOUR,
   postedAt: NOW - HOUR,

@@ -19,9 +19,16 @@ export function newestWithin(candidates: readonly Conversion[], at: number): Con
   )
 }
 
+/** The newest link whose reference the message names: said outright, so neither handle nor time matters. */
+export const newestNamed = (referenced: readonly Conversion[]): Conversion | null =>
+  referenced
+    .filter(({ status }) => status === "drafted" || status === "posted")
+    .sort((a, b) => b.draftedAt - a.draftedAt)[0] ?? null
+
 /** What a conversation may be tied to, and what it is tied to already. */
 interface Ties {
   candidates: readonly Conversion[]
+  referenced: readonly Conversion[]
   conversions: readonly Conversion[]
 }
 
@@ -31,9 +38,9 @@ const notPassedOver = ({ candidates, conversions }: Ties) =>
     conversions.every((tied) => tied.account !== account || tied.draftedAt < draftedAt),
   )
 
-/** Ties the conversation to the conversion whose post this customer wrote (product.md §3.5). */
+/** Ties the conversation to the conversion that the message names, or whose post this customer wrote (product.md §3.5). */
 export function tieConversion(ties: Ties, conversation: Conversation, customer: Customer, at: number) {
-  const brought = newestWithin(notPassedOver(ties), at)
+  const brought = newestNamed(ties.referenced) ?? newestWithin(notPassedOver(ties), at)
   if (!brought) return { conversation, records: [], entries: (_: (body: EntryBody) => void, said: Entry[]) => said }
   const arrived: Conversion = {
     ...brought,

@@ -82,7 +82,8 @@ describe("a wording", () => {
 
 describe("the checker of wordings", () => {
   it.each([
-    [DEFAULT_SETTINGS.wording, []],
+    [DEFAULT_SETTINGS.wordings[0] ?? "", []],
+    [DEFAULT_SETTINGS.closingWording, []],
     ["", []],
     ["👩‍👩‍👧", []],
     ["Hi {{nick}}", [{ problem: "unknown variable", name: "nick" }]],

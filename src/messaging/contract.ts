@@ -1,4 +1,6 @@
 import * as v from "valibot"
+import { PAGE_PARTS } from "~core/page-part"
+import { REFERENCE } from "~core/reference"
 import type { Refusal } from "~core/refusal"
 import { accountCommands } from "./commands/account"
 import { actCommands } from "./commands/acts"
@@ -8,6 +10,7 @@ import { customerCommands } from "./commands/customer"
 import { dutyCommands } from "./commands/duty"
 import { inboxCommands } from "./commands/inbox"
 import { indexCommands } from "./commands/index-words"
+import { linkCommands } from "./commands/link"
 import { mediaCommands } from "./commands/media"
 import { sendCommands } from "./commands/send"
 import { settingCommands } from "./commands/setting"
@@ -25,6 +28,7 @@ export const DeskCommand = v.variant("say", [
   ...conversationCommands,
   ...actCommands,
   ...inboxCommands,
+  ...linkCommands,
   ...customerCommands,
   ...sendCommands,
   ...answerCommands,
@@ -38,13 +42,22 @@ export type DeskCommand = v.InferOutput<typeof DeskCommand>
 
 /** All that a content script may say (posts it sees, a press, posted or forgotten, open the desk); `look` goes over a port and is answered as conversions change. */
 export const PageSentence = v.variant("say", [
-  v.strictObject({ say: v.literal("look"), posts: v.pipe(v.array(digits), v.maxLength(200)) }),
+  v.strictObject({
+    say: v.literal("look"),
+    posts: v.pipe(v.array(digits), v.maxLength(200)),
+    /** Who wrote them: whether they are in a conversation already is warned of before a press. */
+    authors: v.optional(v.pipe(v.array(handle), v.maxLength(200)), []),
+    /** Parts of X's page that were found since it was opened, and those that were missed. */
+    found: v.optional(v.pipe(v.array(v.picklist(PAGE_PARTS)), v.maxLength(10)), []),
+    missing: v.optional(v.pipe(v.array(v.picklist(PAGE_PARTS)), v.maxLength(10)), []),
+  }),
   v.strictObject({
     say: v.literal("press"),
     post: digits,
     author: handle,
     account: digits,
     wording: v.pipe(v.string(), v.maxLength(2_000)),
+    reference: v.optional(v.nullable(v.pipe(v.string(), v.regex(REFERENCE))), null),
   }),
   v.strictObject({ say: v.literal("posted"), conversion: id, reply: v.nullable(digits) }),
   v.strictObject({ say: v.literal("forget"), conversion: id }),
@@ -72,6 +85,10 @@ export interface PostState {
   /** Unix milliseconds of the last step. */
   at: number
   customerName: string | null
+  /** Numeric ID of the account that the link leads to. */
+  account: string
+  /** Its life so far, first step first: Unix milliseconds, and the colleague who did it where somebody did. */
+  steps: { step: PostState["status"]; at: number; by: string | null }[]
 }
 
 /** What the worker tells a page that looks: whole each time, newest wins. No message of anybody's is in it. */
@@ -79,8 +96,15 @@ export interface PageNews {
   accounts: PageAccount[]
   /** The account last pressed with. */
   lastUsed: string | null
-  wording: string
+  /** The usual one first. */
+  wordings: string[]
+  /** Whether links carry a reference. */
+  addReference: boolean
+  /** Whether private data in a public reply bring a suggestion. */
+  guardPrivateData: boolean
   posts: Record<string, PostState>
+  /** Authors (lower case) with a conversation that isn't closed, and its owner's name; null: nobody's yet. */
+  inDm: Record<string, string | null>
 }
 
 /** What each command brings back when it is done. */

@@ -2,7 +2,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { openLine } from "./line"
 
-const NEWS = { accounts: [], lastUsed: null, wording: "w", posts: {} }
+const NEWS = {
+  accounts: [],
+  lastUsed: null,
+  wordings: ["w"],
+  addReference: false,
+  guardPrivateData: false,
+  posts: {},
+  inDm: {},
+}
 
 function stage() {
   const over = new AbortController()

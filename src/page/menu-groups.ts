@@ -24,7 +24,7 @@ export function menuGroups(
 
 function wordingItems(
   post: SeenPost,
-  { wording }: DeskView,
+  { wordings: [wording = ""] }: DeskView,
   account: string,
   press: (choice: Choice) => void,
 ): MenuItem[] {

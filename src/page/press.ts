@@ -23,6 +23,7 @@ export interface Pressed {
   author: string
   account: string
   wording: string
+  reference: string | null
 }
 
 /** What a press needs of the world. */
@@ -67,7 +68,7 @@ async function press(article: Element, choice: Choice, world: PressWorld): Promi
   if (!account) return status.say(SAYINGS.noAccount, { label: "Open Aside", press: world.openDesk })
   if (readPost(article)?.id !== post.id || page.location.pathname !== path) return
   warn(world, account, desk.posts[post.id])
-  await fill(article, post, { account, wording: choice.wording ?? desk.wording }, world)
+  await fill(article, post, { account, wording: choice.wording ?? desk.wordings[0] ?? "" }, world)
 }
 
 function warn({ status, page }: PressWorld, account: DeskAccount, state: PostState | undefined): void {
@@ -110,7 +111,7 @@ function viaIntent(post: SeenPost, text: string, choice: Required<Choice>, world
 }
 
 const record = (post: SeenPost, { account, wording }: Required<Choice>, world: PressWorld) =>
-  world.record({ post: post.id, author: post.author, account: account.id, wording })
+  world.record({ post: post.id, author: post.author, account: account.id, wording, reference: null })
 
 /** What to do on X's toast; a conversion that could not be recorded at the press gets its second chance here. */
 function confirm(first: Promise<string | null>, post: SeenPost, choice: Required<Choice>, world: PressWorld) {

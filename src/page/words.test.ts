@@ -15,8 +15,11 @@ const b = account("2", "BrandB")
 const desk = (accounts: DeskAccount[], lastUsed: string | null = null): DeskView => ({
   accounts,
   lastUsed,
-  wording: "w",
+  wordings: ["w"],
+  addReference: false,
+  guardPrivateData: true,
   posts: {},
+  inDm: {},
 })
 const state = (status: PostState["status"], customerName: string | null = null): PostState => ({
   conversion: "c",
@@ -24,6 +27,8 @@ const state = (status: PostState["status"], customerName: string | null = null):
   by: "Ann",
   at: NOW - 2 * 3_600_000,
   customerName,
+  account: "1",
+  steps: [{ step: "drafted", at: NOW - 2 * 3_600_000, by: "Ann" }],
 })
 
 describe("what the button says", () => {
@@ -72,12 +77,22 @@ describe("news from the worker", () => {
     const view = readDeskView({
       accounts: [a, { id: "x" }],
       lastUsed: 3,
-      wording: "w",
-      posts: { 5: state("posted"), 6: { status: "odd" } },
+      wordings: ["w", 5],
+      addReference: 1,
+      posts: { 5: state("posted"), 6: { status: "odd" }, 7: { ...state("posted"), steps: [{}] } },
+      inDm: { ana: "Bob", ben: null, cem: 7 },
     })
-    expect(view).toEqual({ accounts: [a], lastUsed: null, wording: "w", posts: { 5: state("posted") } })
+    expect(view).toEqual({
+      accounts: [a],
+      lastUsed: null,
+      wordings: ["w"],
+      addReference: false,
+      guardPrivateData: false,
+      posts: { 5: state("posted") },
+      inDm: { ana: "Bob", ben: null },
+    })
   })
-  it.each([null, 1, "x", [], {}, { accounts: [] }, { accounts: [], wording: "", posts: null }])(
+  it.each([null, 1, "x", [], {}, { accounts: [] }, { accounts: [], wordings: [], posts: null }])(
     "is refused: %j",
     (news) => expect(readDeskView(news)).toBeNull(),
   )

@@ -19,7 +19,7 @@ export function useSetting(name: string) {
     const gone = setTimeout(() => setSaid(null), SAID_MS)
     return () => clearTimeout(gone)
   }, [said])
-  const change = async (value: number | string | boolean) => {
+  const change = async (value: number | string | boolean | string[]) => {
     const changed = await tell({ say: "setting", name, value })
     if (changed.ok) setSaid({ tone: "good", text: "Saved" })
   }

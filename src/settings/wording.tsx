@@ -6,7 +6,7 @@ import * as css from "./wording.module.css"
 /** The words before the DM link, with what they become in a reply. */
 export function Wording({ wording, account }: { wording: string; account: string | null }) {
   const [text, setText] = useState(wording)
-  const { said, change, refuse } = useSetting("wording")
+  const { said, change, refuse } = useSetting("wordings")
   const typing = useRef(false)
   useEffect(() => {
     if (!typing.current) setText(wording)
@@ -16,7 +16,7 @@ export function Wording({ wording, account }: { wording: string; account: string
     const [problem] = wordingProblems(text)
     if (!text.trim()) refuse("Some words are needed before the link. The last wording stays.")
     else if (problem) refuse(`${sentenceOf(problem)} The last wording stays.`)
-    else if (text !== wording) void change(text)
+    else if (text !== wording) void change([text])
   }
   return (
     <section aria-labelledby="wording">

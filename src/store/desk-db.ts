@@ -4,6 +4,7 @@ import type { Conversation } from "~core/conversation"
 import type { Conversion } from "~core/conversion"
 import type { Customer } from "~core/customer"
 import type { Entry } from "~core/entry"
+import type { PagePart } from "~core/page-part"
 import type { Agent, Answer, DeskRecord, Group, Inbox, RecordKind, SettingsRecord } from "~core/records"
 import type { Send } from "~core/send"
 import type { CustomerWords, EntryWords, Indexing, Unindexed } from "./indexing"
@@ -59,6 +60,14 @@ export interface Work {
   found?: number
 }
 
+/** A part of X's page that Aside can't find (this browser's own finding). */
+export interface MissingPart {
+  id: PagePart
+  /** When it was missed first, and last, without having been found between (Unix milliseconds). */
+  since: number
+  lastAt: number
+}
+
 /** What an agent has typed and not sent. */
 export interface Draft {
   conversation: string
@@ -91,6 +100,7 @@ export class DeskDb extends Dexie {
   declare words: EntityTable<EntryWords, "place">
   declare names: EntityTable<CustomerWords, "id">
   declare indexing: EntityTable<Indexing, "id">
+  declare pageParts: EntityTable<MissingPart, "id">
   declare spend: Table<Spend, [account: string, day: string]>
   declare billed: Table<Billed, [day: string, account: string, event: string]>
 

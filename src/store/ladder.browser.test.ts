@@ -1,7 +1,9 @@
 import Dexie from "dexie"
 import { describe, expect, test } from "vitest"
+import { DEFAULT_SETTINGS } from "~core/settings"
 import { DeskDb } from "./desk-db"
 import { firstDesk } from "./rungs/1-first-desk"
+import { wholeDesk } from "./rungs/2-whole-desk"
 
 const fresh = () => `aside-ladder-${crypto.randomUUID()}`
 
@@ -34,6 +36,34 @@ describe("the ladder of a desk", () => {
     expect(await db.conversations.toArray()).toMatchObject([{ ...talk, topics: [], dueAt: null, followUpAt: null }])
     expect(await db.sends.toArray()).toMatchObject([{ rev: 2, text: "Hello", status: "queued", attachment: null }])
     expect(await db.settings.toArray()).toMatchObject([{ standardCapacity: 2, keepDays: 0 }])
+    db.close()
+  })
+
+  test("the one wording of version 2 is the usual one of several, and links have had no reference", async () => {
+    const name = fresh()
+    const second = new Dexie(name)
+    second.version(1).stores(firstDesk.stores as Record<string, string>)
+    second.version(2).stores(wholeDesk.stores as Record<string, string>)
+    await second.table("settings").put({ id: "desk", rev: 3, wording: "Write to us:", undoSeconds: 9 })
+    await second.table("conversions").put({ id: "p1", rev: 2, post: "1234", wording: "Write to us:" })
+    second.close()
+
+    const db = new DeskDb(name)
+    const { closingWording, ...rest } = DEFAULT_SETTINGS
+    expect(await db.settings.toArray()).toEqual([
+      {
+        id: "desk",
+        rev: 3,
+        undoSeconds: 9,
+        wordings: ["Write to us:"],
+        closingWording,
+        addReference: rest.addReference,
+        guardPrivateData: rest.guardPrivateData,
+      },
+    ])
+    expect(await db.conversions.toArray()).toEqual([
+      { id: "p1", rev: 2, post: "1234", wording: "Write to us:", reference: null },
+    ])
     db.close()
   })
 

@@ -350,7 +350,7 @@ export class Day {
     const who = dice(Array.from({ length: this.size.customers }, (_, n) => n)) ?? 0
     const post = postId(`${90_000 + who}`)
     const already = this.desk.all("conversion").filter((c) => c.post === post)
-    const pressed = { post, author: `C${50_000 + who}`, account: account.id, wording: "Hi" }
+    const pressed = { post, author: `C${50_000 + who}`, account: account.id, wording: "Hi", reference: null }
     const pressing = { ...pressed, id: conversionId(`p${this.count++}`) }
     const id = conversionOf({ account, agent, already }, pressing)
     this.carryOut({ decided: press({ account, agent, already }, pressing, this.now) }, late)

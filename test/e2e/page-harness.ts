@@ -16,7 +16,7 @@ import { servePages } from "../../simulator/web/test/serve-pages"
 const root = fileURLToPath(new URL("../../", import.meta.url))
 
 const WORKER = `
-globalThis.desk = { accounts: [], lastUsed: null, wording: "", posts: {} }
+globalThis.desk = { accounts: [], lastUsed: null, wordings: [], addReference: false, guardPrivateData: true, posts: {}, inDm: {} }
 globalThis.heard = []
 globalThis.looked = []
 globalThis.silent = false
@@ -135,7 +135,16 @@ export async function openStage() {
           worker.looked.length = 0
           worker.tell(given)
         },
-        { accounts, lastUsed: null, wording, posts: {}, ...desk },
+        {
+          accounts,
+          lastUsed: null,
+          wordings: [wording],
+          addReference: false,
+          guardPrivateData: true,
+          posts: {},
+          inDm: {},
+          ...desk,
+        },
       ),
     heard: () => scope((worker) => worker.heard),
     open: async (path: string): Promise<Page> => {

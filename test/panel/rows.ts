@@ -178,6 +178,7 @@ export const conversion = (over: Partial<Conversion> = {}): Conversion => ({
   by: SOLO_AGENT,
   byName: "Kim",
   wording: "",
+  reference: null,
   status: "accepted",
   draftedAt: Date.now() - 14 * MINUTE,
   postedAt: Date.now() - 13 * MINUTE,

@@ -6,7 +6,12 @@ export const settingCommands = [
   v.strictObject({
     say: v.literal("setting"),
     name: id,
-    value: v.union([v.number(), v.boolean(), v.pipe(v.string(), v.maxLength(2_000))]),
+    value: v.union([
+      v.number(),
+      v.boolean(),
+      v.pipe(v.string(), v.maxLength(2_000)),
+      v.pipe(v.array(v.pipe(v.string(), v.maxLength(2_000))), v.maxLength(50)),
+    ]),
   }),
   v.strictObject({ say: v.literal("askBeforeAssigning"), inbox: id, ask: v.boolean() }),
 ] as const

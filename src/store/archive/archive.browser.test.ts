@@ -6,7 +6,7 @@ import { accountId, agentId, conversationId, customerId, entryId, inboxId, sendI
 import type { Send } from "~core/send"
 import { DeskDb } from "../desk-db"
 import { exportDesk } from "../reads/export"
-import { endOf, sha256, TABLES } from "./format"
+import { endOf, sha256, TABLES, VERSION } from "./format"
 import { stage, swapIn } from "./swap-in"
 
 const account = accountId("100")
@@ -117,7 +117,7 @@ describe("a file that is refused changes nothing", () => {
           .join("\n"),
       "damaged",
     ],
-    ["of a newer version", (text) => text.replace('"version":2', '"version":3'), "newer"],
+    ["of a newer version", (text) => text.replace(`"version":${VERSION}`, `"version":${VERSION + 1}`), "newer"],
     ["of a newer format", (text) => text.replace('"format":1', '"format":2'), "newer"],
     ["something else", () => '{"hello":"world"}', "not-an-export"],
     ["empty", () => "", "not-an-export"],

@@ -21,6 +21,7 @@ import {
   BOB,
   BRAND,
   CLEO,
+  HOUR,
   MINUTE,
   NOW,
   OTHER_BRAND,
@@ -28,10 +29,12 @@ import {
 } from "~core/test-desk"
 import { DeskDb } from "../desk-db"
 import { keepDraft, readDraft } from "../drafts"
+import { noteParts } from "../page-parts"
 import { openShelf } from "../token-shelf"
 import { readDesk } from "./desk"
 import { readPageNews } from "./page-news"
 import { readProfile } from "./profile"
+import { readWaitingLinks } from "./waiting-links"
 
 let name: string
 let db: DeskDb
@@ -190,9 +193,21 @@ describe("what a page of X may know", () => {
       aConversion({ status: "accepted", acceptedAt: NOW, customerName: "Cleo" }),
       aConversion({ id: conversionId("p2"), post: postId("99") }),
     )
-    const news = await readPageNews(["1234"], db)
+    const news = await readPageNews(["1234"], [], db)
     expect(news.posts).toEqual({
-      "1234": { conversion: "p1", status: "accepted", by: "Ann", at: NOW, customerName: "Cleo" },
+      "1234": {
+        conversion: "p1",
+        status: "accepted",
+        by: "Ann",
+        at: NOW,
+        customerName: "Cleo",
+        account: BRAND,
+        steps: [
+          { step: "drafted", at: NOW - HOUR, by: "Ann" },
+          { step: "posted", at: NOW - HOUR, by: "Ann" },
+          { step: "accepted", at: NOW, by: null },
+        ],
+      },
     })
     expect(news.accounts.map(({ id }) => id)).toEqual([BRAND])
     expect(JSON.stringify(news)).not.toContain("secret")
@@ -201,17 +216,61 @@ describe("what a page of X may know", () => {
   test("of two under one post is the one that got further; of equals the newer", async () => {
     const two = aConversion({ id: conversionId("p2"), draftedAt: NOW })
     await stand(aConversion({ status: "answered" }), two)
-    expect((await readPageNews(["1234"], db)).posts["1234"]).toMatchObject({ conversion: "p1" })
+    expect((await readPageNews(["1234"], [], db)).posts["1234"]).toMatchObject({ conversion: "p1" })
     await stand(aConversion())
-    expect((await readPageNews(["1234"], db)).posts["1234"]).toMatchObject({ conversion: "p2" })
+    expect((await readPageNews(["1234"], [], db)).posts["1234"]).toMatchObject({ conversion: "p2" })
+  })
+
+  test("names the colleague who took what the link brought", async () => {
+    const brought = aConversion({ status: "accepted", acceptedAt: NOW, conversation: conversationId("c1") })
+    await stand(anAgent({ id: BOB, name: "Bob" }), anOpen({ owner: BOB }), brought)
+    const news = await readPageNews(["1234"], [], db)
+    expect(news.posts["1234"]?.steps.at(-1)).toEqual({ step: "accepted", at: NOW, by: "Bob" })
+  })
+
+  test("says which authors are in a conversation that isn't closed, with whom, whatever the case of their handle", async () => {
+    await stand(anAgent(), aCustomer({ handle: "Cleo" }), anOpen())
+    expect((await readPageNews([], ["cleo", "nobody"], db)).inDm).toEqual({ cleo: "Ann" })
+    await stand(aNew())
+    expect((await readPageNews([], ["cleo"], db)).inDm).toEqual({ cleo: null })
+    await stand(aCustomer({ handle: "Cleo", open: null }), aClosed())
+    expect((await readPageNews([], ["cleo"], db)).inDm).toEqual({})
   })
 
   test("names the account last pressed with, while it is on the desk", async () => {
     await stand(anAccount(), anAccount({ id: OTHER_BRAND }))
     await stand(aConversion(), aConversion({ id: conversionId("p2"), account: OTHER_BRAND, draftedAt: NOW - MINUTE }))
-    expect((await readPageNews([], db)).lastUsed).toBe(OTHER_BRAND)
+    expect((await readPageNews([], [], db)).lastUsed).toBe(OTHER_BRAND)
     await stand(anAccount({ id: OTHER_BRAND, status: "disconnected" }))
-    expect((await readPageNews([], db)).lastUsed).toBeNull()
+    expect((await readPageNews([], [], db)).lastUsed).toBeNull()
+  })
+})
+
+describe("links that brought nobody yet", () => {
+  test("are those drafted or posted within 7 days, oldest first", async () => {
+    const link = (id: string, parts: Parameters<typeof aConversion>[0]) =>
+      aConversion({ id: conversionId(id), ...parts })
+    await stand(
+      link("late", { draftedAt: NOW - MINUTE, status: "drafted" }),
+      link("early", { draftedAt: NOW - HOUR }),
+      link("arrived", { draftedAt: NOW - HOUR, status: "arrived" }),
+      link("old", { draftedAt: NOW - 8 * 24 * HOUR }),
+    )
+    const waiting = await readWaitingLinks(NOW, db)
+    expect(waiting.map(({ conversion }) => conversion.id)).toEqual(["early", "late"])
+  })
+})
+
+describe("the parts of X's page", () => {
+  test("that are missing stand with since when; found again, they are gone", async () => {
+    await noteParts({ found: ["posts"], missing: ["reply box"] }, NOW, db)
+    await noteParts({ found: [], missing: ["reply box", "post button"] }, NOW + MINUTE, db)
+    expect(await db.pageParts.toArray()).toEqual([
+      { id: "post button", since: NOW + MINUTE, lastAt: NOW + MINUTE },
+      { id: "reply box", since: NOW, lastAt: NOW + MINUTE },
+    ])
+    await noteParts({ found: ["reply box"], missing: ["reply box"] }, NOW + HOUR, db)
+    expect((await db.pageParts.toArray()).map(({ id }) => id)).toEqual(["post button"])
   })
 })
 

@@ -29,6 +29,9 @@ export interface Post {
   deleted?: boolean
 }
 
+/** What X's text box is made of; `unknown` is one that nobody has seen yet. */
+export type EditorKind = "draft" | "lexical" | "textarea" | "unknown"
+
 export type DmKind = "MessageCreate" | "ParticipantsJoin" | "ParticipantsLeave"
 
 /** One direct-message event, as the world keeps it: `text` is what was meant, before X rewrites it. */
@@ -122,7 +125,7 @@ export interface World {
   /** The URL behind a t.co code. */
   shortLink(code: string): string | undefined
   /** Who is signed in on the web pages (one browser, one session); undefined = signed out. */
-  session: { personId: string | undefined; theme: "light" | "dim" | "dark"; language: string; editor: "draft" }
+  session: { personId: string | undefined; theme: "light" | "dim" | "dark"; language: string; editor: EditorKind }
   listen(listener: (news: WorldNews) => void): () => void
 }
 

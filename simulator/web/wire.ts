@@ -1,3 +1,5 @@
+import type { EditorKind } from "../contract"
+
 /** What the pages ask of their own server and what it answers: JSON under /i/api/ and events under /i/live. */
 
 /** X's three looks. */
@@ -8,6 +10,9 @@ export type Theme = (typeof themes)[number]
 export const languages = ["en", "de", "ja", "ar"] as const
 /** One of them. */
 export type Language = (typeof languages)[number]
+
+/** What X's text box can be made of. */
+export const editors: readonly EditorKind[] = ["draft", "lexical", "textarea", "unknown"]
 
 /** A person as the pages show them. */
 export interface PersonView {
@@ -100,6 +105,7 @@ export interface ConversationView {
 export interface Boot {
   theme: Theme
   language: Language
+  editor: EditorKind
   session: PersonView | undefined
   people: PersonView[]
   /** Milliseconds until the reply dialog's editor stands, as X's lazily loaded one. */

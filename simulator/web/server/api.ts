@@ -1,5 +1,5 @@
 import type { Authorization, World } from "../../contract"
-import { type AuthorizeView, themes } from "../wire"
+import { type AuthorizeView, editors, themes } from "../wire"
 import { type Exchange, finishJson } from "./exchange"
 import { conversations } from "./messages"
 import type { WebOptions } from "./options"
@@ -48,6 +48,7 @@ const writes: Record<string, Route> = {
     if ("personId" in body) world.session.personId = world.person(text(body.personId))?.id
     world.session.theme = themes.find((theme) => theme === body.theme) ?? world.session.theme
     world.session.language = text(body.language) || world.session.language
+    world.session.editor = editors.find((editor) => editor === body.editor) ?? world.session.editor
     return { ok: true }
   },
   messages: async ({ world }, { read }) => {

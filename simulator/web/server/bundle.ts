@@ -22,6 +22,7 @@ export async function bundle(): Promise<Bundle> {
     minify: true,
     legalComments: "none",
     logLevel: "silent",
+    conditions: ["production"],
     // Draft.js speaks of both; React's production build is the one X ships.
     define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
   })

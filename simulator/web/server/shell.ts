@@ -1,5 +1,5 @@
 import type { World } from "../../contract"
-import { type Boot, type Language, languages, type Theme, themes } from "../wire"
+import { type Boot, editors, type Language, languages, type Theme, themes } from "../wire"
 import type { WebOptions } from "./options"
 import { personView } from "./views"
 
@@ -21,6 +21,7 @@ export function boot(world: World, options: WebOptions, query: URLSearchParams):
   return {
     theme: themes.find((theme) => theme === query.get("theme")) ?? world.session.theme,
     language: languages.find((known) => known === language) ?? "en",
+    editor: editors.find((editor) => editor === query.get("editor")) ?? world.session.editor,
     session: me ? personView(me) : undefined,
     people: world.people().map(personView),
     composerDelay: Number.isFinite(delay) ? delay : options.composerDelay,

@@ -4,8 +4,8 @@ import { Avatar } from "../post/avatar"
 import { useResource } from "../resource"
 import { row, v } from "../styles"
 import { words } from "../words"
-import { DraftBox } from "./draft-box"
 import { RepliedPost } from "./replied-post"
+import { TextBox } from "./text-box"
 import { ToolBar } from "./tool-bar"
 import type { Draft } from "./use-draft"
 
@@ -30,7 +30,7 @@ export function Composer({ draft, inReplyTo, initial }: ComposerProps) {
       <div className={v(row, { gap: 8 })}>
         <Avatar handle={me.handle} size={40} linked={false} />
         <div className={v({ flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0 })}>
-          <DraftBox
+          <TextBox
             key={draft.round}
             testId="tweetTextarea_0"
             label={words.postText}

@@ -4,7 +4,7 @@ import { look } from "../look"
 import { Avatar } from "../post/avatar"
 import { row, t, v } from "../styles"
 import { words } from "../words"
-import { DraftBox } from "./draft-box"
+import { TextBox } from "./text-box"
 import { ToolBar } from "./tool-bar"
 import { useDraft } from "./use-draft"
 
@@ -40,7 +40,7 @@ export function InlineBox({ inReplyTo, handle }: { inReplyTo?: string; handle?: 
             !open && { alignItems: "center", justifyContent: "space-between" },
           )}
         >
-          <DraftBox
+          <TextBox
             key={draft.round}
             testId="tweetTextarea_0"
             label={words.postText}

@@ -1,4 +1,4 @@
-import { themes } from "../../wire"
+import { editors, themes } from "../../wire"
 import { write } from "../api"
 import { boot } from "../boot"
 
@@ -29,6 +29,14 @@ export function SimulatorFooter() {
           <select value={boot.theme} onChange={(event) => void change({ theme: event.target.value })}>
             {themes.map((theme) => (
               <option key={theme}>{theme}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Editor
+          <select value={boot.editor} onChange={(event) => void change({ editor: event.target.value })}>
+            {editors.map((editor) => (
+              <option key={editor}>{editor}</option>
             ))}
           </select>
         </label>

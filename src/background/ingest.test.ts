@@ -1,8 +1,9 @@
 import "fake-indexeddb/auto"
 import { beforeEach, describe, expect, test } from "vitest"
 import { eventId } from "~core/ids"
-import { aClosed, aCustomer, anUnsure, BRAND, MINUTE, NOW, SECOND } from "~core/test-desk"
+import { aClosed, aCustomer, anUnsure, BRAND, HOUR, MINUTE, NOW, SECOND } from "~core/test-desk"
 import { readOnce } from "./ingest"
+import { counted } from "./spending"
 import { aStage, type Stage } from "./test-world"
 
 let stage: Stage
@@ -29,15 +30,23 @@ describe("one read", () => {
     expect(await cursor()).toMatchObject({ until: "102", token: null, readThrough: NOW })
   })
 
-  test("asks for a short page, and for long ones only to close a gap", async () => {
+  test("asks for no more than costs nothing, and for longer pages only to close a gap", async () => {
+    const world = { ...stage.world, x: counted(stage.world.x, { db: stage.db, now: () => NOW, report: () => {} }) }
     for (let id = 101; id <= 130; id++) stage.x.writes(id)
-    expect(await read()).toBe(true)
-    expect(await read()).toBe(false)
+    expect(await read(world)).toBe(true)
+    expect(await read(world)).toBe(false)
     expect(stage.x.asked.map(({ size, token }) => [size, token])).toEqual([
       [20, null],
-      [100, "111"],
+      [40, "111"],
     ])
     expect(await texts()).toHaveLength(30)
+  })
+
+  test("of a new day looks at one event first, since X charges for it anew", async () => {
+    stage.x.writes(100, { text: "known" })
+    stage.passes(24 * HOUR)
+    await read()
+    expect(stage.x.asked).toEqual([{ account: BRAND, size: 1, token: null }])
   })
 
   test("moves the cursor only after the entries stand: a kill before that repeats the read and doubles nothing", async () => {

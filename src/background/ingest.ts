@@ -2,16 +2,14 @@ import type { Account, Cursor, Standing } from "~core/account"
 import { advance, newOf, restart } from "~core/advance-cursor"
 import { heard, unheard } from "~core/heard"
 import type { AccountId } from "~core/ids"
+import { pageSize } from "~core/page-size"
+import { chargedToday } from "~store/spend"
 import type { Heard, Page } from "~x/port"
 import { decide } from "./decide"
 import { quarantine } from "./quarantine"
 import { newestOf, noticeRemoved } from "./removals"
 import { takeIn } from "./take-in"
 import type { World } from "./world"
-
-/** Events cost money: a short page is asked for, and a longer one only where a gap has to be closed. */
-const SHORT_PAGE = 20
-const LONG_PAGE = 100
 
 /** Reads one page of an account and takes it in, cursor last. True when X has more to give at once. */
 export async function readOnce(world: World, account: AccountId): Promise<boolean> {
@@ -20,7 +18,9 @@ export async function readOnce(world: World, account: AccountId): Promise<boolea
   if (!cursor) return false
   const askedAt = clock.now()
   const ahead = clock.ahead()
-  const page = await x.page(account, { size: cursor.token ? LONG_PAGE : SHORT_PAGE, token: cursor.token })
+  const { token } = cursor
+  const size = pageSize(await chargedToday(db, account, askedAt), token !== null)
+  const page = await x.page(account, { size, token })
   if (!page.ok) {
     await noteTrouble(world, account, cursor, page)
     return false

@@ -6,6 +6,7 @@ import { type AccountId, type EventId, eventId, SOLO_AGENT } from "~core/ids"
 import { anAccount, anArrival, aPerson, BRAND, MAIN, NOW, SETTINGS } from "~core/test-desk"
 import { commitTo } from "~store/commit"
 import { DeskDb } from "~store/desk-db"
+import { noteReturned } from "~store/spend"
 import type { Heard, Malformed, Page, SendOutcome, X, XEvent } from "~x/port"
 import { xClock } from "./clock"
 import type { World } from "./world"
@@ -101,6 +102,13 @@ export async function aStage(account: Partial<Account> = {}): Promise<Stage> {
   await db.accounts.put(anAccount(account))
   await db.standings.put({ ...newStanding(BRAND), rev: 1 })
   await db.cursors.put({ ...newCursor(BRAND, NOW), rev: 1, until, newest: until })
+  // It has been read today: the newest events cost nothing when they come again.
+  await noteReturned(
+    db,
+    BRAND,
+    Array.from({ length: 20 }, (_, n) => `${81 + n}`),
+    NOW,
+  )
   const passes = (ms: number) => {
     now += ms
   }

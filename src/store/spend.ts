@@ -1,3 +1,4 @@
+import Dexie from "dexie"
 import { type Billable, type Counts, NOTHING } from "~core/x-prices"
 import type { DeskDb } from "./desk-db"
 
@@ -17,6 +18,13 @@ export interface Billed {
 
 /** X's day, in UTC; `at` in Unix milliseconds. */
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
+
+/** How many of an account's events X has charged for on its day of `at` (Unix milliseconds). */
+export const chargedToday = (db: DeskDb, account: string, at: number): Promise<number> =>
+  db.billed
+    .where("[day+account+event]")
+    .between([dayOf(at), account, Dexie.minKey], [dayOf(at), account, Dexie.maxKey])
+    .count()
 
 /** Notes one thing that X charges for. */
 export function noteSpent(db: DeskDb, account: string, what: Billable, at: number): Promise<void> {

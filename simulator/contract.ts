@@ -27,6 +27,10 @@ export interface Post {
   promoted?: boolean
   photos?: string[]
   deleted?: boolean
+  /** Its author lets only some people reply, and the signed-in person is not one of them. */
+  repliesLimited?: boolean
+  /** X shows a sentence in its place: the account is suspended, or the post is withheld or kept from minors. */
+  withheld?: boolean
 }
 
 /** What X's text box is made of; `unknown` is one that nobody has seen yet. */

@@ -9,6 +9,8 @@ export interface SeedPost {
   quotes?: string
   photos?: readonly string[]
   promoted?: boolean
+  repliesLimited?: boolean
+  withheld?: boolean
 }
 
 const photo = (name: string) => [`https://pbs.twimg.com/media/${name}.jpg`]
@@ -127,6 +129,13 @@ export const POSTS: readonly SeedPost[] = [
     text: "1.2M miles, and @acme_air just took my gold status away by mistake. I hope it is a mistake.",
     quotes: "thread",
   },
+  {
+    by: "quiet_quinn",
+    minutesAgo: 160,
+    text: "Only people I follow may answer: is @acme_air the worst, or is it my luck?",
+    repliesLimited: true,
+  },
+  { by: "northbags", minutesAgo: 168, text: "This is not shown to anybody.", withheld: true },
   { by: "sam_o", minutesAgo: 176, text: "Vegetarian meal on @acme_air: the box. Just the box. 📦" },
   {
     by: "hannah_b",

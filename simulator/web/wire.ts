@@ -41,6 +41,9 @@ export interface Counts {
   views: number
 }
 
+/** Why a post is not shown. */
+export type Withholding = "suspended" | "age" | "country"
+
 /** A post as the pages show it, with everything around it already looked up. */
 export interface PostView {
   id: string
@@ -52,6 +55,9 @@ export interface PostView {
   photos: string[]
   promoted: boolean
   deleted: boolean
+  repliesLimited: boolean
+  /** Why X shows a sentence in its place; its words stay on the server then. */
+  withheld?: Withholding
   /** Ordinary posts that carry X's `placementTracking` around a player or a follow button. */
   video: boolean
   followSuggested: boolean
@@ -81,6 +87,13 @@ export interface Thread {
 /** A person's page; `person` is missing when there is nobody of that name. */
 export interface ProfileView {
   person: PersonView | undefined
+  rows: Row[]
+}
+
+/** A list of people and what they posted. */
+export interface ListView {
+  name: string
+  members: number
   rows: Row[]
 }
 

@@ -8,9 +8,12 @@ import { Home } from "./pages/home"
 import { Intent } from "./pages/intent"
 import { List } from "./pages/list"
 import { Messages } from "./pages/messages"
+import { PeopleList } from "./pages/people-list"
+import { PhotoView } from "./pages/photo-view"
 import { Profile } from "./pages/profile"
 import { SignIn } from "./pages/sign-in"
 import { Thread } from "./pages/thread"
+import { photoAt } from "./photo-place"
 import { roles } from "./roles"
 import { closeComposer, openComposer, usePlace } from "./router"
 import { SideNav } from "./shell/side-nav"
@@ -30,6 +33,7 @@ function Page({ href }: { href: string }) {
   if (first === "notifications") return <List title={words.notifications} path="notifications" />
   if (first === "messages") return <Messages />
   if (first === "i" && second === "bookmarks") return <List title={words.bookmarks} path="bookmarks" />
+  if (first === "i" && second === "lists" && third) return <PeopleList key={third} id={third} />
   if (second === "status" && third) return <Thread key={third} id={third} />
   return <Profile key={first} handle={decodeURIComponent(first)} />
 }
@@ -55,8 +59,8 @@ function useShortcuts(): void {
   }, [])
 }
 
-function Site({ href, isMessages }: { href: string; isMessages: boolean }) {
-  const width = useWidth()
+function Site({ href, width }: { href: string; width: number }) {
+  const isMessages = href.startsWith("/messages")
   useShortcuts()
   return (
     <div className={v(row, { minHeight: "100vh", justifyContent: "center" })}>
@@ -75,17 +79,28 @@ function Site({ href, isMessages }: { href: string; isMessages: boolean }) {
 export function App() {
   const place = usePlace()
   const composing = place.path === "/compose/post"
-  const href = composing ? (place.below ?? "/home") : location.pathname + location.search
+  const photo = photoAt(composing ? (place.photo ?? "") : place.path)
+  const width = useWidth()
+  const here = composing ? "/home" : (photo?.post ?? location.pathname + location.search)
+  const href = place.below ?? here
   const authorizing = place.path === "/i/oauth2/authorize"
   const intent = place.path === "/intent/post"
-  const site = boot.session ? <Site href={href} isMessages={href.startsWith("/messages")} /> : <SignIn />
+  const site = boot.session ? <Site href={href} width={width} /> : <SignIn />
   return (
     <>
       {authorizing ? <Authorize /> : intent && boot.session ? null : site}
       <div id="layers" className={v({ position: "absolute", top: 0, insetInline: 0, zIndex: 3 })}>
         {intent && boot.session && <Intent />}
+        {photo && boot.session && (
+          <PhotoView key={`photo-${photo.id}`} place={photo} wide={width >= 1000} covered={composing} />
+        )}
         {composing && boot.session && (
-          <ComposerDialog key={place.inReplyTo ?? ""} inReplyTo={place.inReplyTo} initial="" onClose={closeComposer} />
+          <ComposerDialog
+            key={`composer-${place.inReplyTo ?? ""}`}
+            inReplyTo={place.inReplyTo}
+            initial=""
+            onClose={closeComposer}
+          />
         )}
         <Toasts />
       </div>

@@ -1,6 +1,6 @@
 import type { AnchorHTMLAttributes, MouseEvent } from "react"
 import { roles } from "./roles"
-import { navigate } from "./router"
+import { navigate, openPhoto } from "./router"
 
 /** Whether a click is one that the browser itself should handle. */
 function isForBrowser(event: MouseEvent): boolean {
@@ -9,14 +9,21 @@ function isForBrowser(event: MouseEvent): boolean {
   )
 }
 
+interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
+  href: string
+  /** Whether the page that is there stays below what opens. */
+  over?: boolean
+}
+
 /** A link inside the page: it looks and copies like any other, and loads nothing. */
-export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
+export function Link({ href, over = false, onClick, ...rest }: LinkProps) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
     if (isForBrowser(event)) return
     event.preventDefault()
     event.stopPropagation()
-    navigate(href)
+    if (over) openPhoto(href)
+    else navigate(href)
   }
   return <a {...roles.link} {...rest} href={href} onClick={follow} />
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react"
+import { photoAt } from "./photo-place"
 
 /** Where the page stands. Over a page, X's dialogs have an address of their own and remember what lies below. */
 export interface Place {
@@ -8,10 +9,13 @@ export interface Place {
   below?: string
   /** The post a composer dialog replies to. */
   inReplyTo?: string
+  /** Address of the photo view that stays open below a composer. */
+  photo?: string
 }
 
 interface Kept {
   below?: string
+  photo?: string
   inReplyTo?: string
 }
 
@@ -41,8 +45,24 @@ export function navigate(href: string, kept: Kept = {}): void {
 
 /** Opens the composer over the page that is there. */
 export function openComposer(inReplyTo?: string): void {
-  const below = place.below ?? location.pathname + location.search
-  navigate("/compose/post", { below, ...(inReplyTo ? { inReplyTo } : {}) })
+  const photo = photoAt(place.path) ? place.path : place.photo
+  navigate("/compose/post", { below: pageBelow(), ...(photo ? { photo } : {}), ...(inReplyTo ? { inReplyTo } : {}) })
+}
+
+const pageBelow = (): string => place.below ?? photoAt(place.path)?.post ?? location.pathname + location.search
+
+/** Opens a photo over the page that is there; from one photo to the next the way back stays the same. */
+export function openPhoto(href: string): void {
+  if (photoAt(place.path)) {
+    history.replaceState(history.state, "", href)
+    changed()
+  } else navigate(href, { below: pageBelow() })
+}
+
+/** Closes the photo view. */
+export function closePhoto(): void {
+  if (place.below) history.back()
+  else navigate(pageBelow())
 }
 
 /** Closes a dialog with an address of its own. */

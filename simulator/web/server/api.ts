@@ -5,7 +5,7 @@ import { conversations } from "./messages"
 import type { WebOptions } from "./options"
 import { takePost } from "./posting"
 import { isRecord, text } from "./shape"
-import { chosen, home, notifications, profile, search, thread } from "./timelines"
+import { chosen, home, list, notifications, profile, search, thread } from "./timelines"
 import { personView, views } from "./views"
 
 /** What the JSON routes work on. */
@@ -25,6 +25,7 @@ const reads: Record<string, Route> = {
   search: ({ world }, { url }) => search(world, url.searchParams.get("q") ?? ""),
   notifications: ({ world }) => notifications(world),
   bookmarks: ({ world, bookmarks }) => chosen(world, bookmarks),
+  list: ({ world }, _, id) => list(world, id),
   messages: ({ world }) => conversations(world),
   person: ({ world }, _, id) => {
     const person = world.person(id)

@@ -4,6 +4,7 @@ import type { Sent } from "../wire"
 import { type Exchange, finish, finishJson } from "./exchange"
 import type { PostFault, WebOptions } from "./options"
 import { isRecord, text } from "./shape"
+import { isLimited } from "./views"
 
 const faults: readonly PostFault[] = ["refuse", "error", "drop", "hang"]
 
@@ -27,7 +28,8 @@ function add(world: World, body: string, inReplyTo: string): Sent {
   const me = world.session.personId ? world.person(world.session.personId) : undefined
   if (!me || !canPost(body)) return { ok: false, message: "" }
   const parent = inReplyTo ? world.post(inReplyTo) : undefined
-  if (inReplyTo && (!parent || parent.deleted)) return { ok: false, message: "gone" }
+  if (inReplyTo && (!parent || parent.deleted || parent.withheld)) return { ok: false, message: "gone" }
+  if (parent && isLimited(world, parent)) return { ok: false, message: "limited" }
   const words = body.trim()
   const said = world
     .posts()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { createWorld } from "../../world"
-import { home, notifications, search, thread } from "./timelines"
+import { home, list, notifications, search, thread } from "./timelines"
 
 function story() {
   const world = createWorld()
@@ -44,5 +44,23 @@ describe("timelines", () => {
     const { world, first, second } = story()
     expect(search(world, "from:ada twice").rows.map(({ post }) => post.id)).toEqual([second.id])
     expect(notifications(world).rows.map(({ post }) => post.id)).toEqual([first.id])
+  })
+
+  it("keeps the words of a withheld post to itself, and says who may not reply", () => {
+    const { world, ada, brand, first } = story()
+    const hidden = world.addPost({ authorId: ada.id, text: "Secret", photos: ["secret"], withheld: true })
+    const limited = world.addPost({ authorId: ada.id, text: "Few", quoted: hidden.id, repliesLimited: true })
+    const own = world.addPost({ authorId: brand.id, text: "Mine", repliesLimited: true })
+    const view = home(world).rows.find(({ post }) => post.id === hidden.id)?.post
+    expect([view?.text, view?.photos, typeof view?.withheld]).toEqual(["", [], "string"])
+    const shown = thread(world, limited.id).focal
+    expect([shown?.quoted, shown?.repliesLimited]).toEqual(["unavailable", true])
+    expect(thread(world, own.id).focal?.repliesLimited).toBe(false)
+    expect(thread(world, first.id).focal?.withheld).toBeUndefined()
+  })
+
+  it("fills a list with everybody else's own posts", () => {
+    const { world, first } = story()
+    expect(list(world, "7")).toMatchObject({ members: 1, rows: [{ post: { id: first.id } }] })
   })
 })

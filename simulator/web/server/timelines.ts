@@ -1,5 +1,5 @@
 import type { Post, World } from "../../contract"
-import type { PostView, ProfileView, Row, Thread, Timeline } from "../wire"
+import type { ListView, PostView, ProfileView, Row, Thread, Timeline } from "../wire"
 import { personView, views } from "./views"
 
 const alone = (post: PostView): Row => ({ post, lineAbove: false, lineBelow: false })
@@ -79,6 +79,14 @@ export function notifications(world: World): Timeline {
   const mention = new RegExp(`@${me.handle}\\b`, "i")
   const answersMe = (post: Post) => !!post.inReplyTo && world.post(post.inReplyTo)?.authorId === me.id
   return { rows: rowsWhere(world, (post) => post.authorId !== me.id && (mention.test(post.text) || answersMe(post))) }
+}
+
+/** A list of everybody but the one who looks; the local X has no other, whatever its number. */
+export function list(world: World, id: string): ListView {
+  const members = world.people().filter((person) => person.id !== world.session.personId)
+  const ids = new Set(members.map((person) => person.id))
+  const rows = rowsWhere(world, (post) => ids.has(post.authorId) && !post.inReplyTo)
+  return { name: `№ ${id}`, members: members.length, rows }
 }
 
 /** The posts with these ids, newest first. */

@@ -1,5 +1,5 @@
 import type { Person, Post, World } from "../../contract"
-import type { Counts, PersonView, PostView, QuotedView } from "../wire"
+import type { Counts, PersonView, PostView, QuotedView, Withholding } from "../wire"
 import { chance } from "./chance"
 
 /** A person as the pages show them. */
@@ -33,20 +33,22 @@ export function views(world: World): Views {
 
   const quoted = (id: string): QuotedView | "unavailable" => {
     const post = world.post(id)
-    if (!post || post.deleted) return "unavailable"
+    if (!post || post.deleted || post.withheld) return "unavailable"
     return { id: post.id, author: author(post), text: post.text, at: post.at, photos: post.photos ?? [] }
   }
 
   const draw = (post: Post): PostView => ({
     id: post.id,
     author: author(post),
-    text: post.text,
+    text: post.withheld ? "" : post.text,
     at: post.at,
     replyingTo: repliedTo(world, post),
     ...(post.quoted ? { quoted: quoted(post.quoted) } : {}),
-    photos: post.photos ?? [],
+    photos: post.withheld ? [] : (post.photos ?? []),
     promoted: post.promoted ?? false,
     deleted: post.deleted ?? false,
+    repliesLimited: isLimited(world, post),
+    ...(post.withheld ? { withheld: whyWithheld(post) } : {}),
     ...extras(post),
     counts: counts(post, replies.get(post.id) ?? 0),
   })
@@ -56,6 +58,14 @@ export function views(world: World): Views {
     return reposter ? { ...draw(post), repostedBy: personView(reposter) } : draw(post)
   }
   return { post: draw, inHome }
+}
+
+const reasons: readonly Withholding[] = ["suspended", "age", "country"]
+const whyWithheld = (post: Post): Withholding => reasons[chance("withheld", post.id) % reasons.length] ?? "suspended"
+
+/** Whether the signed-in person may not reply: an author may always answer themselves. */
+export function isLimited(world: World, post: Post): boolean {
+  return post.repliesLimited === true && post.authorId !== world.session.personId
 }
 
 function repliedTo(world: World, post: Post): string[] {

@@ -9,6 +9,9 @@ export interface PeopledWorld {
   thread: Post
   promoted: Post
   quoting: Post
+  photo: Post
+  limited: Post
+  withheld: Post
 }
 
 const complaints = [
@@ -57,13 +60,20 @@ function addStory(world: World, brand: Person, [ada, grace, linus]: [Person, Per
     at: minutes(20),
     quoted: photo.id,
   })
+  const limited = world.addPost({
+    authorId: ada.id,
+    text: "Between friends: who would you ask?",
+    at: minutes(25),
+    repliesLimited: true,
+  })
+  const withheld = world.addPost({ authorId: linus.id, text: "Kept to ourselves.", at: minutes(35), withheld: true })
   const complaint = world.addPost({
     authorId: ada.id,
     text: `@${brand.handle} my parcel is lost 😡😡 and nobody answers.\n\nTracking: https://parcels.example.com/track/1234567890/status #parcel`,
     at: minutes(3),
   })
   world.addPost({ authorId: grace.id, text: "Same here!", at: minutes(2), inReplyTo: complaint.id })
-  return { promoted, thread, quoting, complaint }
+  return { promoted, thread, quoting, complaint, photo, limited, withheld }
 }
 
 /** Makes one, the brand signed in. */

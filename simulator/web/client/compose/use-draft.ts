@@ -18,6 +18,7 @@ export interface Draft {
 function failure(message: string): string {
   if (message === "duplicate") return words.duplicate
   if (message === "gone") return words.parentGone
+  if (message === "limited") return words.cannotReply
   return words.failed
 }
 

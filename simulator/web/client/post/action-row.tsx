@@ -7,14 +7,26 @@ import { words } from "../words"
 import { Action } from "./action"
 import { useMark } from "./marks"
 
+interface ActionRowProps {
+  post: PostView
+  id?: string
+  big?: boolean
+  onPhoto?: boolean
+}
+
 /** A post's action row, the place where Aside's button goes. */
-export function ActionRow({ post, id, big = false }: { post: PostView; id: string; big?: boolean }) {
+export function ActionRow({ post, id, big = false, onPhoto = false }: ActionRowProps) {
   const [liked, like] = useMark("like", post.id)
   const [reposted, repost] = useMark("retweet", post.id)
   const [kept, keep] = useMark("bookmark", post.id)
   const { replies, reposts, likes, views } = post.counts
   const summary = `${replies} ${words.replies}, ${reposts} ${words.reposts}, ${likes} ${words.likes}, ${views} ${words.views}`
-  const frame = big ? { height: 48, alignItems: "center", borderTopWidth: 1, borderBottomWidth: 1 } : { marginTop: 12 }
+  const tone = { big, onPhoto }
+  const frame = onPhoto
+    ? { height: 48, alignItems: "center" }
+    : big
+      ? { height: 48, alignItems: "center", borderTopWidth: 1, borderBottomWidth: 1 }
+      : { marginTop: 12 }
   return (
     <div
       id={id}
@@ -29,7 +41,8 @@ export function ActionRow({ post, id, big = false }: { post: PostView; id: strin
         label={`${replies} ${words.replies}. ${words.reply}`}
         color={accent.blue}
         count={replies}
-        big={big}
+        {...tone}
+        disabled={post.repliesLimited}
         onPress={() => openComposer(post.id)}
       />
       <Action
@@ -38,7 +51,7 @@ export function ActionRow({ post, id, big = false }: { post: PostView; id: strin
         label={`${reposts} ${words.reposts}. ${words.repost}`}
         color={accent.green}
         count={reposts + (reposted ? 1 : 0)}
-        big={big}
+        {...tone}
         on={reposted}
         menu
         onPress={repost}
@@ -49,12 +62,13 @@ export function ActionRow({ post, id, big = false }: { post: PostView; id: strin
         label={`${likes} ${words.likes}. ${words.like}`}
         color={accent.pink}
         count={likes + (liked ? 1 : 0)}
-        big={big}
+        {...tone}
         on={liked}
         onPress={like}
       />
       {!big && (
         <Action
+          {...tone}
           icon="views"
           label={`${views} ${words.views}`}
           color={accent.blue}
@@ -67,12 +81,12 @@ export function ActionRow({ post, id, big = false }: { post: PostView; id: strin
         testId={kept ? "removeBookmark" : "bookmark"}
         label={words.bookmark}
         color={accent.blue}
-        big={big}
+        {...tone}
         on={kept}
         last={!big}
         onPress={keep}
       />
-      <Action icon="share" label={words.share} color={accent.blue} big={big} menu last />
+      <Action icon="share" label={words.share} color={accent.blue} {...tone} menu last />
     </div>
   )
 }

@@ -16,17 +16,20 @@ interface ActionProps {
   on?: boolean
   last?: boolean
   menu?: boolean
+  disabled?: boolean
+  /** Over a photo everything is white. */
+  onPhoto?: boolean
   onPress?: () => void
 }
 
-function Inside({ icon, count, color, big = false, on = false }: ActionProps) {
-  const shown = on ? color : look.soft
+function Inside({ icon, count, color, big = false, on = false, onPhoto = false, disabled = false }: ActionProps) {
+  const shown = on ? color : onPhoto ? "#fff" : look.soft
   return (
     <div
       dir="ltr"
       className={t({ display: "flex", alignItems: "center", whiteSpace: "nowrap" })}
       style={{ color: shown, "--ring": color } as React.CSSProperties}
-      data-hover="ring"
+      data-hover={disabled ? undefined : "ring"}
     >
       <div className={v({ display: "inline-flex" })}>
         <div className={`${v({ display: "inline-flex" })} ring`} />
@@ -48,7 +51,7 @@ function Inside({ icon, count, color, big = false, on = false }: ActionProps) {
 const bare = { justifyContent: "center", minHeight: 20, cursor: "pointer", overflow: "visible" } as const
 
 function Press(props: ActionProps): ReactNode {
-  const { label, testId, href, menu, onPress } = props
+  const { label, testId, href, menu, onPress, disabled = false } = props
   if (href)
     return (
       <Link href={href} aria-label={label} className={v(bare)}>
@@ -64,8 +67,9 @@ function Press(props: ActionProps): ReactNode {
       type="button"
       aria-label={label}
       data-testid={testId}
-      className={v(bare)}
+      className={v(bare, disabled && { opacity: 0.5 })}
       onClick={press}
+      {...(disabled ? { "aria-disabled": true, disabled: true, tabIndex: -1 } : {})}
       {...(menu ? { "aria-expanded": false, "aria-haspopup": "menu" } : {})}
     >
       <Inside {...props} />

@@ -4,7 +4,8 @@ import { labelled } from "../roles"
 import { s, v } from "../styles"
 import { words } from "../words"
 
-function sourceOf(name: string): string {
+/** The address of a photo that may be only a name in the world. */
+export function sourceOf(name: string): string {
   return /^(https?:|data:|\/)/.test(name) ? name : `/i/photo/${encodeURIComponent(name)}.svg`
 }
 
@@ -27,6 +28,7 @@ export function Photos({ handle, postId, photos }: PhotosProps) {
         <Link
           // biome-ignore lint/suspicious/noArrayIndexKey: X numbers photos by their place
           key={index}
+          over
           href={`/${handle}/status/${postId}/photo/${index + 1}`}
           className={v({ width: "100%" })}
         >

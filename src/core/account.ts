@@ -67,4 +67,20 @@ export interface Cursor {
   token: string | null
   /** When the read that closed the last gap began, by X's clock. */
   readThrough: number | null
+  /** What the last absence cost; null: none yet. */
+  caughtUp: CatchUp | null
+}
+
+/** What was read back after an absence (Unix milliseconds, X's clock). */
+export interface CatchUp {
+  /** When X was last read before it. */
+  from: number
+  /** When all that X still has was taken in; null: that is under way. */
+  to: number | null
+  /** Events that were read back. */
+  messages: number
+  /** What came between these times X no longer has: it keeps 30 days. */
+  hole: { from: number; to: number } | null
+  /** Somebody has read this and put it away. */
+  seen: boolean
 }

@@ -1,4 +1,5 @@
 import type { Cursor } from "./account"
+import { catchUp } from "./catch-up"
 import { compareIds, type EventId } from "./ids"
 
 type Dated = { id: EventId; at: number }
@@ -21,12 +22,20 @@ export function advance(
 ): Cursor {
   const { events, next } = page
   const newest = events.reduce((top, { id }) => (top && compareIds(top, id) >= 0 ? top : id), cursor.newest)
-  const reached = events.some((event) => !isNew(cursor, event))
-  if (next && !reached) return { ...cursor, newest, token: next }
+  const fresh = newOf(cursor, events).length
+  const reached = fresh < events.length
+  const closed = reached || !next
+  const caughtUp = catchUp(cursor, { fresh, reached, closed }, begunAt)
+  if (!closed) return { ...cursor, newest, token: next, caughtUp }
   // Pages after the first say nothing of what came since the read began: only a read in one go was "through".
   const readThrough = cursor.token === null ? begunAt : cursor.readThrough
-  return { ...cursor, newest, until: newest ?? cursor.until, token: null, readThrough }
+  return { ...cursor, newest, until: newest ?? cursor.until, token: null, readThrough, caughtUp }
 }
 
 /** X no longer knows the page token (or forgot it): the read begins again at the top; what was taken in is refused by id. */
-export const restart = (cursor: Cursor): Cursor => ({ ...cursor, token: null })
+export const restart = (cursor: Cursor): Cursor => ({
+  ...cursor,
+  token: null,
+  // Read again from the top, they would be counted twice.
+  caughtUp: cursor.caughtUp && cursor.caughtUp.to === null ? { ...cursor.caughtUp, messages: 0 } : cursor.caughtUp,
+})

@@ -121,4 +121,5 @@ export const newCursor = (id: AccountId, now: number): Cursor => ({
   since: now - FIRST_READ_MS,
   token: null,
   readThrough: null,
+  caughtUp: null,
 })

@@ -9,6 +9,12 @@ export const onThePage: Rung = {
   },
   climb: async (transaction) => {
     await transaction
+      .table("cursors")
+      .toCollection()
+      .modify((row: { caughtUp?: object | null }) => {
+        row.caughtUp ??= null
+      })
+    await transaction
       .table("conversions")
       .toCollection()
       .modify((row: { reference?: string | null }) => {

@@ -24,6 +24,7 @@ void bodyOf().then(() =>
       return answer.ok ? answer.value.conversion : null
     },
     posted: (conversion, reply) => void ask({ say: "posted", conversion, reply }),
+    forget: (conversion) => void ask({ say: "forget", conversion }),
     openDesk: () => void ask({ say: "openDesk" }),
     stillOurs,
   }),

@@ -1,11 +1,11 @@
-import type { PostState } from "./desk-view"
-import { icon } from "./icon"
-import { buttonName, stateWords } from "./words"
+import { icon, tick } from "./icon"
+import { find } from "./selectors"
+import { buttonName, type Known, story } from "./words"
 
 /** What a button does; the article is looked up when it happens. */
 export interface ButtonActs {
   press(button: HTMLButtonElement): void
-  menu(button: HTMLButtonElement): void
+  menu(button: HTMLButtonElement): unknown
   /** The person looks at it: "2 h" may have become "3 h". */
   look(button: HTMLButtonElement): void
 }
@@ -20,7 +20,14 @@ export function makeButton(page: Document, acts: ButtonActs): HTMLButtonElement 
   button.className = "aside-dm"
   button.setAttribute("aria-haspopup", "menu")
   button.setAttribute("aria-expanded", "false")
-  button.append(icon(page))
+  button.setAttribute("aria-keyshortcuts", "D Shift+D")
+  // As X builds its own: an inner part that wears size and colour, and the place of the circle behind the picture.
+  const inner = page.createElement("div")
+  const place = page.createElement("span")
+  inner.dir = "ltr"
+  place.append(icon(page))
+  inner.append(place)
+  button.append(inner)
   let timer: ReturnType<typeof setTimeout> | undefined
   let wasHeld = false
   button.addEventListener("pointerdown", (event) => {
@@ -55,26 +62,31 @@ export function makeButton(page: Document, acts: ButtonActs): HTMLButtonElement 
 }
 
 /** A script of the page can't press for a person; assistive software that clicks for one can. */
-const isPersons = (event: Event) => event.isTrusted || (navigator.userActivation?.isActive ?? true)
+export const isPersons = (event: Event): boolean => event.isTrusted || (navigator.userActivation?.isActive ?? true)
 
-const GROUPS: Record<PostState["status"], string> = {
-  drafted: "drafted",
-  posted: "posted",
-  arrived: "open",
-  accepted: "open",
-  answered: "open",
-  closed: "closed",
+/** Shows on the button what the desk knows of its post; touches the page only where something changes. */
+export function showState(button: HTMLButtonElement, known: Known, now: number): void {
+  const { state, owner } = known
+  const inDm = owner === undefined ? "" : "open"
+  const status = state ? state.status : inDm
+  const group = /^(arrived|accepted|answered)$/.test(status) ? "open" : status
+  set(button, "aria-label", buttonName(known, now))
+  set(button, "title", story(known, now).join("\n"))
+  if (set(button, "data-state", group)) tick(button.querySelector("svg"), group !== "" && group !== "drafted")
 }
 
-/** Shows on the button what became of the post's link; touches the page only where something changes. */
-export function showState(button: HTMLButtonElement, state: PostState | undefined, now: number): void {
-  set(button, "aria-label", buttonName(state, now))
-  set(button, "title", stateWords(state, now))
-  const group = state ? GROUPS[state.status] : ""
-  if (set(button, "data-state", group)) {
-    const done = group === "open" || group === "posted" || group === "closed"
-    button.replaceChildren(icon(button.ownerDocument, done))
-  }
+/**
+ * Lets the button wear what X's own reply button beside it wears: size, colour and text size follow X's settings without
+ * one computed style. While the pointer is on X's button it wears another colour, which isn't ours.
+ */
+export function dress(button: HTMLButtonElement): void {
+  const like = button.parentElement && find(button.parentElement, "reply")
+  const [inner, theirs] = [button.firstElementChild as HTMLElement | null, like?.querySelector<HTMLElement>("div[dir]")]
+  if (!inner || !theirs || like?.matches(":hover,:focus,:active")) return
+  set(inner, "class", theirs.className)
+  if (inner.style.color !== theirs.style.color) inner.style.color = theirs.style.color
+  const svg = inner.querySelector("svg")
+  if (svg) set(svg, "class", theirs.querySelector("svg")?.getAttribute("class") ?? "")
 }
 
 function set(element: Element, name: string, value: string): boolean {

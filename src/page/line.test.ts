@@ -11,6 +11,7 @@ const NEWS = {
   posts: {},
   inDm: {},
 }
+const shown = (...posts: string[]) => ({ posts, authors: ["ada_l"] })
 
 function stage() {
   const over = new AbortController()
@@ -52,11 +53,11 @@ describe("the line to the worker", () => {
 
   it("says which posts are there, and hears news", () => {
     const { line, ports, world } = stage()
-    line.look(["1"])
-    line.look(["1", "2"])
+    line.look(shown("1"))
+    line.look(shown("1", "2"))
     expect(ports[0]?.said).toEqual([
-      { say: "look", posts: ["1"] },
-      { say: "look", posts: ["1", "2"] },
+      { say: "look", ...shown("1") },
+      { say: "look", ...shown("1", "2") },
     ])
     ports[0]?.hear("nonsense")
     expect(line.news()).toBeNull()
@@ -67,10 +68,10 @@ describe("the line to the worker", () => {
 
   it("is mended when the worker dies, ever more slowly, and says all again", () => {
     const { line, ports } = stage()
-    line.look(["1"])
+    line.look(shown("1"))
     ports[0]?.drop()
     vi.advanceTimersByTime(250)
-    expect(ports[1]?.said).toEqual([{ say: "look", posts: ["1"] }])
+    expect(ports[1]?.said).toEqual([{ say: "look", ...shown("1") }])
     ports[1]?.drop()
     vi.advanceTimersByTime(499)
     expect(ports).toHaveLength(2)
@@ -84,7 +85,7 @@ describe("the line to the worker", () => {
 
   it("waits until a hidden page is seen", () => {
     const { line, ports } = stage()
-    line.look(["1"])
+    line.look(shown("1"))
     Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true })
     ports[0]?.drop()
     vi.advanceTimersByTime(60_000)
@@ -96,7 +97,7 @@ describe("the line to the worker", () => {
 
   it("is given up, without a word, when the extension is gone", () => {
     const { line, ports, world } = stage()
-    line.look(["1"])
+    line.look(shown("1"))
     world.ours = false
     ports[0]?.drop()
     expect(world.gone).toBe(1)

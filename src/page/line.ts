@@ -19,15 +19,21 @@ export interface LineWorld {
   gone(): void
 }
 
+/** What a page shows: the posts' ids, and who wrote them (lower case). */
+export interface Shown {
+  posts: string[]
+  authors: string[]
+}
+
 /** The line over which a page hears what became of the posts it shows. */
 export interface Line {
-  look(posts: string[]): void
+  look(shown: Shown): void
   news(): DeskView | null
   /** The first news, or null when none comes within so many milliseconds. */
   firstNews(within: number): Promise<DeskView | null>
 }
 
-/** The worker takes at most so many post ids. */
+/** The worker takes at most so many posts, and authors. */
 const MOST = 200
 const SOON = 250
 const LATEST = 30_000
@@ -37,7 +43,7 @@ export function openLine(world: LineWorld): Line {
   const { page, signal } = world
   let port: DeskPort | null = null
   let news: DeskView | null = null
-  let posts: string[] | null = null
+  let shown: Shown | null = null
   let delay = SOON
   let timer: ReturnType<typeof setTimeout> | undefined
   const waiting = new Set<(view: DeskView) => void>()
@@ -59,21 +65,21 @@ export function openLine(world: LineWorld): Line {
     delay = Math.min(delay * 2, LATEST)
   }
   const open = () => {
-    if (signal.aborted || port || !posts) return
+    if (signal.aborted || port || !shown) return
     if (!world.stillOurs()) return world.gone()
     try {
       port = world.connect()
       port.hear(heard)
       port.closed(lost)
-      port.say({ say: "look", posts })
+      port.say({ say: "look", ...shown })
     } catch {
       lost()
     }
   }
-  const look = (now: string[]) => {
-    posts = now.slice(0, MOST)
+  const look = ({ posts, authors }: Shown) => {
+    shown = { posts: posts.slice(0, MOST), authors: authors.slice(0, MOST) }
     try {
-      if (port) port.say({ say: "look", posts })
+      if (port) port.say({ say: "look", ...shown })
       else open()
     } catch {
       lost()
@@ -86,7 +92,7 @@ export function openLine(world: LineWorld): Line {
     port = null
   })
   const firstNews = (within: number) => {
-    if (!port) look(posts ?? [])
+    if (!port) look(shown ?? { posts: [], authors: [] })
     if (news) return Promise.resolve(news)
     return new Promise<DeskView | null>((resolve) => {
       const end = (view: DeskView | null) => {

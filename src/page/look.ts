@@ -1,41 +1,44 @@
 /**
- * X's own measures: 18.75 px icons (22.5 in an opened post), a circle 8 px wider on each side, X's blue and green.
- * `--aside-ink` and the rest come from the theme. Seen 2025-05 on the stored page.
+ * X's own measures behind what the button wears of X's: icons of 1.25 em (1.5 in an opened post) in text of 15 px, a circle
+ * 8 px wider on each side, X's blue and green. `:where` weighs nothing: X's classes, where they are worn, win.
+ * Seen 2025-05 on the stored page.
  */
 const SHEET = `
-.aside-dm{all:unset;box-sizing:border-box;position:relative;flex:none;display:inline-flex;align-items:center;justify-content:center;
-  width:18.75px;height:20px;margin-block:auto;margin-inline-start:8px;cursor:pointer;color:var(--aside-ink);
-  -webkit-tap-highlight-color:transparent;touch-action:manipulation;user-select:none;transition:color .2s}
-.aside-dm[data-size=big]{width:22.5px;height:24px}
-.aside-dm svg{position:relative;width:18.75px;height:18.75px;fill:currentcolor;pointer-events:none}
-.aside-dm[data-size=big] svg{width:22.5px;height:22.5px}
-.aside-dm::before{content:"";position:absolute;inset:50% auto auto 50%;width:34.75px;height:34.75px;translate:-50% -50%;border-radius:50%;
-  transition:background-color .2s,box-shadow .2s}
-.aside-dm[data-size=big]::before{width:38.5px;height:38.5px}
-.aside-dm:hover,.aside-dm:focus-visible,.aside-dm[aria-expanded=true]{color:var(--aside-blue)}
-.aside-dm:is(:hover,[aria-expanded=true])::before{background-color:color-mix(in srgb,var(--aside-blue) 10%,transparent)}
-.aside-dm:focus-visible::before{background-color:color-mix(in srgb,var(--aside-blue) 10%,transparent);box-shadow:0 0 0 2px var(--aside-ring)}
-.aside-dm[data-state=drafted],.aside-dm[data-state=posted]{color:var(--aside-blue)}
-.aside-dm[data-state=open]{color:var(--aside-green)}
+.aside-dm{all:unset;box-sizing:border-box;flex:none;display:flex;align-items:center;min-height:20px;margin-block:auto;margin-inline-start:8px;
+cursor:pointer;-webkit-tap-highlight-color:transparent;touch-action:manipulation;user-select:none}
+:where(.aside-dm>div){color:var(--aside-ink);font-size:15px;line-height:20px}
+:where(.aside-dm svg){width:1.25em;height:1.25em}
+:where(.aside-dm[data-size=big] svg){width:1.5em;height:1.5em}
+.aside-dm :is(div,span){position:relative;display:flex;align-items:center;transition:color .2s}
+.aside-dm svg{position:relative;display:block;fill:currentcolor;pointer-events:none}
+.aside-dm span::before{content:"";position:absolute;inset:-8px;border-radius:50%;transition:background-color .2s}
+.aside-dm:is([data-state=drafted],[data-state=posted])>div{color:var(--aside-blue)!important}
+.aside-dm[data-state=open]>div{color:var(--aside-green)!important}
+.aside-dm:is(:hover,:focus-visible,[aria-expanded=true])>div{color:var(--aside-blue)!important}
+.aside-dm:is(:hover,:focus-visible,[aria-expanded=true]) span::before{background-color:color-mix(in srgb,var(--aside-blue) 10%,transparent)}
+.aside-dm:focus-visible span::before{outline:2px solid var(--aside-ring)}
 .aside-dm-menu{all:unset;box-sizing:border-box;position:fixed;z-index:2147483000;min-width:220px;max-width:min(340px,calc(100vw - 16px));
-  max-height:calc(100vh - 16px);overflow:auto;padding:8px 0;border-radius:16px;background:var(--aside-back);color:var(--aside-words);
-  box-shadow:var(--aside-shadow);font:400 15px/20px var(--aside-font)}
-.aside-dm-menu [role=menuitem]{all:unset;box-sizing:border-box;display:block;width:100%;padding:10px 16px;cursor:pointer;overflow-wrap:anywhere}
+max-height:calc(100vh - 16px);overflow:auto;overscroll-behavior:contain;overflow-wrap:anywhere;padding:8px 0;border-radius:16px;
+background:var(--aside-back);color:var(--aside-words);box-shadow:var(--aside-shadow);font:400 15px/20px var(--aside-font)}
+#aside-dm-story{padding:4px 16px 10px;margin-bottom:6px;border-bottom:1px solid var(--aside-line)}
+#aside-dm-story,.aside-dm-menu small{color:var(--aside-ink);font-size:13px;line-height:18px}
+.aside-dm-menu [role=menuitem]{all:unset;box-sizing:border-box;display:block;width:100%;padding:10px 16px;cursor:pointer}
 .aside-dm-menu [role=menuitem]:is(:hover,:focus){background:var(--aside-raised)}
-.aside-dm-menu [role=menuitem]:focus-visible{box-shadow:inset 0 0 0 2px var(--aside-ring)}
-.aside-dm-menu [role=menuitem] b{display:block;font-weight:700}
-.aside-dm-menu [role=menuitem] small{display:block;color:var(--aside-ink);font-size:13px;line-height:16px}
+.aside-dm-menu [role=menuitem]:focus-visible{outline:2px solid var(--aside-ring);outline-offset:-2px}
+.aside-dm-menu :is(b,small){display:block;text-align:start}
+.aside-dm-menu b{font-weight:700}
 .aside-dm-menu [role=separator]{height:1px;margin:6px 0;background:var(--aside-line)}
-.aside-dm-status{position:fixed;inset:auto 0 32px;z-index:2147483001;width:fit-content;max-width:min(560px,calc(100vw - 32px));margin-inline:auto;
-  font:400 15px/20px var(--aside-font)}
-.aside-dm-status:not(:empty){box-sizing:border-box;display:flex;align-items:center;gap:16px;padding:12px 16px;border-radius:8px;
-  background:#1a6fb0;color:#fff}
-.aside-dm-status button{all:unset;flex:none;cursor:pointer;font-weight:700;border-radius:4px;padding:2px 4px}
+.aside-dm-status{position:fixed;inset:auto 0 32px;z-index:2147483001;box-sizing:border-box;width:fit-content;max-width:min(560px,calc(100vw - 32px));
+margin-inline:auto;font:400 15px/20px var(--aside-font)}
+.aside-dm-status:not(:empty){display:flex;flex-wrap:wrap;align-items:center;justify-content:end;gap:8px 16px;padding:12px 16px;border-radius:8px;
+overflow-wrap:anywhere;background:#1a6fb0;color:#fff}
+.aside-dm-status span{flex:1 1 240px}
+.aside-dm-status button{all:unset;cursor:pointer;font-weight:700;border-radius:4px;padding:2px 4px}
 .aside-dm-status button:hover{text-decoration:underline}
-.aside-dm-status button:focus-visible{box-shadow:0 0 0 2px #fff}
-@media (prefers-reduced-motion:reduce){.aside-dm,.aside-dm::before{transition:none}}
-@media (forced-colors:active){.aside-dm{color:ButtonText;forced-color-adjust:none}
-  .aside-dm:is(:hover,:focus-visible)::before{box-shadow:0 0 0 2px Highlight}.aside-dm-menu,.aside-dm-status:not(:empty){border:1px solid}}
+.aside-dm-status button:focus-visible{outline:2px solid #fff}
+@media (prefers-reduced-motion:reduce){.aside-dm *,.aside-dm ::before{transition:none!important}}
+@media (forced-colors:active){.aside-dm-menu,.aside-dm-status:not(:empty){border:1px solid}
+.aside-dm:hover span::before{outline:1px solid}.aside-dm-menu [role=separator]{background:CanvasText}}
 `
 
 /** X's three themes, by the colour behind the page. */
@@ -82,21 +85,21 @@ function variables(page: Document): string {
 --aside-font:TwitterChirp,-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,Helvetica,Arial,sans-serif}`
 }
 
-/** Puts our styles on the page, and follows X's theme when the person changes it. A style element: X replaces adopted sheets. */
-export function wearLook(page: Document, signal: AbortSignal): void {
+/** Puts our styles on the page, and tells when the person changed X's theme. A style element: X replaces adopted sheets. */
+export function wearLook(page: Document, signal: AbortSignal, changed: () => void): void {
   const style = page.createElement("style")
-  const themed = page.createElement("style")
-  style.textContent = SHEET
-  themed.textContent = variables(page)
-  page.head.append(style, themed)
-  const observer = new MutationObserver(() => {
-    const now = variables(page)
-    if (themed.textContent !== now) themed.textContent = now
-  })
+  const wear = () => {
+    const now = variables(page) + SHEET
+    if (style.textContent === now) return
+    style.textContent = now
+    changed()
+  }
+  wear()
+  page.head.append(style)
+  const observer = new MutationObserver(wear)
   observer.observe(page.body, { attributes: true, attributeFilter: ["style", "class"] })
   signal.addEventListener("abort", () => {
     observer.disconnect()
     style.remove()
-    themed.remove()
   })
 }

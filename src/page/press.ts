@@ -1,20 +1,26 @@
 import { dmLink, intentUrl } from "~core/dm-link"
 import { accountId } from "~core/ids"
+import { referenceOf, referenceWords } from "~core/reference"
 import { replyText } from "~core/wording"
 import { chooseAccount } from "./choose-account"
 import { type Box, openReplyBox } from "./composer"
-import type { DeskAccount, DeskView, PostState } from "./desk-view"
+import type { DeskAccount, DeskView } from "./desk-view"
 import { postWords, readPost, type SeenPost, signedInHandle } from "./read-post"
 import { find } from "./selectors"
 import type { Status } from "./status"
 import type { Draft } from "./watch-posted"
-import { SAYINGS, warnings } from "./words"
+import { knownOf, SAYINGS, warnings } from "./words"
 import { writeReply } from "./write-reply"
 
 /** What a person picked in the menu; what is left out is chosen for them. */
 export interface Choice {
   account?: DeskAccount
   wording?: string
+}
+
+/** All that a press puts under a post; null: without a reference. */
+interface Chosen extends Required<Choice> {
+  reference: string | null
 }
 
 /** A DM link about to be recorded. */
@@ -36,6 +42,8 @@ export interface PressWorld {
   /** Records the conversion; its id, or null when that failed. */
   record(pressed: Pressed): Promise<string | null>
   posted(conversion: string, reply: string): void
+  /** Whether this page took the conversion off the record. */
+  isForgotten(conversion: string): boolean
   hold(box: Box, draft: Draft): void
   openTab(url: string): boolean
   openDesk(): void
@@ -63,26 +71,24 @@ async function press(article: Element, choice: Choice, world: PressWorld): Promi
   if (!post) return
   const path = page.location.pathname
   const desk = await world.desk()
-  if (!desk) return status.say(SAYINGS.noAnswer)
+  if (!desk) return void status.add(SAYINGS.noAnswer)
   const account = choice.account ?? chooseAccount(desk, post)
-  if (!account) return status.say(SAYINGS.noAccount, { label: "Open Aside", press: world.openDesk })
+  if (!account) return void status.add(SAYINGS.noAccount, { label: "Open Aside", press: world.openDesk })
   if (readPost(article)?.id !== post.id || page.location.pathname !== path) return
-  warn(world, account, desk.posts[post.id])
-  await fill(article, post, { account, wording: choice.wording ?? desk.wordings[0] ?? "" }, world)
+  // Whatever this press says later is said behind its warnings, never instead of them.
+  const warned = warnings(account, post.author, knownOf(desk, post), signedInHandle(page))
+  if (warned.length) status.add(warned.join(" "))
+  const reference = desk.addReference ? referenceOf(post.id) : null
+  await fill(article, post, { account, wording: choice.wording ?? desk.wordings[0] ?? "", reference }, world)
 }
 
-function warn({ status, page }: PressWorld, account: DeskAccount, state: PostState | undefined): void {
-  const all = warnings(account, state, signedInHandle(page))
-  if (all.length) status.say(all.join(" "))
-}
-
-async function fill(article: Element, post: SeenPost, choice: Required<Choice>, world: PressWorld): Promise<void> {
+async function fill(article: Element, post: SeenPost, choice: Chosen, world: PressWorld): Promise<void> {
   const { page, signal, status } = world
-  const { account, wording } = choice
+  const { account, wording, reference } = choice
   const reply = find(article, "reply")
   if (reply?.getAttribute("aria-disabled") === "true" || reply?.hasAttribute("disabled"))
-    return status.say(SAYINGS.cantReply)
-  const link = dmLink(accountId(account.id))
+    return void status.add(SAYINGS.cantReply)
+  const link = dmLink(accountId(account.id), reference === null ? undefined : referenceWords(reference))
   const text = replyText(wording, { handle: post.author, name: post.name, account: account.handle }, link)
   const place = { id: post.id, author: post.author, words: postWords(article) }
   const box = await openReplyBox(article, place, { within: BOX_WITHIN, signal, page })
@@ -90,7 +96,7 @@ async function fill(article: Element, post: SeenPost, choice: Required<Choice>, 
   if (!box) return viaIntent(post, text, choice, world)
   const written = await writeReply(box, text, link, signal)
   if (signal.aborted || written === "already there") return
-  if (written === "not last") return status.say(SAYINGS.notLast)
+  if (written === "not last") return void status.add(SAYINGS.notLast)
   if (written !== "written") return viaIntent(post, text, choice, world, written === "torn" ? SAYINGS.leftover : "")
   const recorded = record(post, choice, world)
   world.hold(box, { post: place, link, posted: confirm(recorded, post, choice, world) })
@@ -100,23 +106,24 @@ async function fill(article: Element, post: SeenPost, choice: Required<Choice>, 
   })
 }
 
-function viaIntent(post: SeenPost, text: string, choice: Required<Choice>, world: PressWorld, also = ""): void {
+function viaIntent(post: SeenPost, text: string, choice: Chosen, world: PressWorld, also = ""): void {
   const { status } = world
   const url = intentUrl(post.id, text)
   const opened = world.openTab(url)
   const words = opened ? SAYINGS.intentOpened : SAYINGS.intentBlocked
   const again = { label: "Open the reply", press: () => void world.openTab(url) }
-  status.say(`${words} ${also}`.trim(), opened ? undefined : again)
+  status.add(`${words} ${also}`.trim(), opened ? undefined : again)
   void record(post, choice, world)
 }
 
-const record = (post: SeenPost, { account, wording }: Required<Choice>, world: PressWorld) =>
-  world.record({ post: post.id, author: post.author, account: account.id, wording, reference: null })
+const record = (post: SeenPost, { account, wording, reference }: Chosen, world: PressWorld) =>
+  world.record({ post: post.id, author: post.author, account: account.id, wording, reference })
 
-/** What to do on X's toast; a conversion that could not be recorded at the press gets its second chance here. */
-function confirm(first: Promise<string | null>, post: SeenPost, choice: Required<Choice>, world: PressWorld) {
+/** What to do on X's toast; a conversion that was not recorded at the press, or was forgotten since, gets its second chance here. */
+function confirm(first: Promise<string | null>, post: SeenPost, choice: Chosen, world: PressWorld) {
   return async (reply: string) => {
-    const conversion = (await first) ?? (await record(post, choice, world))
+    const before = await first
+    const conversion = before && !world.isForgotten(before) ? before : await record(post, choice, world)
     if (conversion) world.posted(conversion, reply)
   }
 }

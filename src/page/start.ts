@@ -1,23 +1,36 @@
-import { linkAtEnd } from "~core/dm-link"
-import { postId } from "~core/ids"
-import { makeButton, showState } from "./button"
-import { type DeskPort, type Line, openLine } from "./line"
+import { dress, makeButton, showState } from "./button"
+import { gather } from "./gather"
+import { watchPrivateData } from "./guard"
+import { intentDraft, intentPost } from "./intent-page"
+import { watchKeys } from "./keys"
+import { type DeskPort, type Line, openLine, type Shown } from "./line"
 import { wearLook } from "./look"
-import { openMenu } from "./menu"
-import { menuGroups } from "./menu-groups"
+import { menuOpener } from "./menu"
+import { menuOf } from "./menu-groups"
 import { type PostsOnPage, watchPosts } from "./posts-on-page"
 import { type Choice, type Pressed, presser } from "./press"
-import { type SeenPost, signedInHandle } from "./read-post"
+import { postWords, type SeenPost, signedInHandle } from "./read-post"
 import { makeStatus, type Status } from "./status"
-import { type Draft, watchPosted } from "./watch-posted"
+import { watchPosted } from "./watch-posted"
+import { knownOf } from "./words"
 
 /** All that the page needs from outside: the four things a content script may say, and a way to hear. */
 export interface PageWorld {
   connect(): DeskPort
   record(pressed: Pressed): Promise<string | null>
   posted(conversion: string, reply: string): void
+  forget(conversion: string): void
   openDesk(): void
   stillOurs(): boolean
+}
+
+/** What everything on this page works with. */
+interface Room {
+  page: Document
+  signal: AbortSignal
+  status: Status
+  line: Line
+  posts(): PostsOnPage | undefined
 }
 
 /** How long changes of what is on the page are gathered before the worker hears of them, in milliseconds. */
@@ -29,66 +42,85 @@ const NEWS_WITHIN = 3_000
 export function startPage(world: PageWorld, page: Document = document): AbortController {
   const over = new AbortController()
   const { signal } = over
-  const parts: { posts?: PostsOnPage; status?: Status } = {}
-  // Nothing of ours stands on a page without posts.
-  const speak = () => {
-    parts.status ??= makeStatus(page, signal)
-    return parts.status
-  }
-  const status: Status = {
-    say: (...said) => speak().say(...said),
-    add: (text) => speak().add(text),
-    clear: () => parts.status?.clear(),
-  }
+  let posts: PostsOnPage | undefined
+  const status = makeStatus(page, signal)
   const line = openLine({ page, signal, ...world, heard: () => refresh(true), gone: () => over.abort() })
-  const isOurs = ownPosts(page, line)
-  const lookSoon = gather(() => line.look(postsSeen(page, parts.posts)), signal)
-
+  const room: Room = { page, signal, status, line, posts: () => posts }
+  const lookSoon = gather(() => line.look(shownIn(room)), GATHER, signal)
   const refresh = (all: boolean) => {
-    if (all) parts.posts?.again()
-    const seen = line.news()?.posts
-    for (const [button, post] of parts.posts?.buttons() ?? []) showState(button, seen?.[post.id], Date.now())
+    if (all) posts?.again()
+    for (const [button, post] of buttonsIn(room)) {
+      dress(button)
+      showState(button, knownOf(line.news(), post), Date.now())
+    }
   }
-  const watcher = watchPosted({ page, signal, elsewhere: (link) => intentDraft(page, line, link, world) })
-  const press = presser({
-    ...world,
-    page,
-    signal,
-    status,
-    desk: () => line.firstNews(NEWS_WITHIN),
-    hold: (box, draft) => watcher.hold(box, draft),
-    openTab: (url) => page.defaultView?.open(url, "_blank") !== null,
-  })
-  const pressAt = (button: HTMLButtonElement, choice?: Choice) => {
-    const article = parts.posts?.article(button)
-    if (article) void press(article, choice)
-  }
-  const menuAt = async (button: HTMLButtonElement) => {
-    const desk = await line.firstNews(NEWS_WITHIN)
-    const post = parts.posts?.buttons().find(([one]) => one === button)?.[1]
-    if (!post || signal.aborted) return
-    openMenu(
-      button,
-      menuGroups(post, desk, (choice) => pressAt(button, choice), world.openDesk),
-      signal,
-    )
-  }
-  const acts = { press: pressAt, menu: (button: HTMLButtonElement) => void menuAt(button), look: () => refresh(false) }
-  let dressed = false
+  const acts = actsIn(room, world)
+  let worn = false
   const changed = () => {
-    if (!dressed) {
-      dressed = true
-      wearLook(page, signal)
-      speak()
+    // Nothing of ours stands on a page without posts.
+    if (!worn) {
+      worn = true
+      // A frame later X has drawn its own buttons in the new theme.
+      wearLook(page, signal, () => page.defaultView?.requestAnimationFrame(() => refresh(false)))
+      status.stand()
     }
     refresh(false)
     lookSoon()
   }
-  parts.posts = watchPosts({ page, signal, make: () => makeButton(page, acts), isOurs, changed })
-  if (parts.posts.buttons().length) refresh(false)
+  const make = () => makeButton(page, { ...acts, look: () => refresh(false) })
+  posts = watchPosts({ page, signal, make, isOurs: ownPosts(page, line), changed })
+  if (buttonsIn(room).length) refresh(false)
   if (intentPost(page)) lookSoon()
   return over
 }
+
+/** The press and the menu, by button and by key, and what watches the reply that comes of them. */
+function actsIn(room: Room, world: PageWorld) {
+  const { page, signal, line } = room
+  const forgotten = new Set<string>()
+  const watcher = watchPosted({ page, signal, elsewhere: (link) => intentDraft(page, line, link, world.posted) })
+  const pressPost = presser({
+    ...world,
+    ...room,
+    desk: () => line.firstNews(NEWS_WITHIN),
+    isForgotten: (conversion) => forgotten.has(conversion),
+    hold: (box, draft) => watcher.hold(box, draft),
+    openTab: (url) => page.defaultView?.open(url, "_blank") !== null,
+  })
+  const press = (button: HTMLButtonElement, choice?: Choice) => {
+    const article = room.posts()?.article(button)
+    if (article) void pressPost(article, choice)
+  }
+  const forget = (conversion: string) => {
+    forgotten.add(conversion)
+    world.forget(conversion)
+  }
+  const menu = menuOpener(signal, async (button) => {
+    const desk = await line.firstNews(NEWS_WITHIN)
+    const post = buttonsIn(room).find(([one]) => one === button)?.[1]
+    const picks = { forget, openDesk: world.openDesk, press: (choice: Choice) => press(button, choice) }
+    return post && menuOf(post, desk, picks, Date.now())
+  })
+  const buttonAt = (fits: (post: SeenPost, article: Element | null) => boolean) =>
+    buttonsIn(room).find(([button, post]) => fits(post, room.posts()?.article(button) ?? null))?.[0]
+  watchKeys({ page, signal, press, menu, buttonOf: (article) => buttonAt((_, one) => one === article) })
+  const wordsAt = (button: HTMLButtonElement) => {
+    const article = room.posts()?.article(button)
+    return article ? postWords(article) : ""
+  }
+  watchPrivateData({
+    ...room,
+    desk: line.news,
+    places: () => buttonsIn(room).map(([button, { id, author }]) => ({ id, author, words: wordsAt(button) })),
+    addLink: ({ id }) => {
+      const button = buttonAt((post) => post.id === id)
+      if (button) press(button, { wording: "" })
+    },
+  })
+  return { press, menu }
+}
+
+const buttonsIn = (room: Room) => room.posts()?.buttons() ?? []
 
 /** Whether a post is the signed-in person's or a connected account's. */
 function ownPosts(page: Document, line: Line): (post: SeenPost) => boolean {
@@ -97,39 +129,11 @@ function ownPosts(page: Document, line: Line): (post: SeenPost) => boolean {
     Boolean(line.news()?.accounts.some(({ handle }) => handle.toLowerCase() === author))
 }
 
-/** The post that X's intent page answers. */
-const intentPost = ({ location }: Document): string | null => {
-  const id = /^\/intent\//.test(location.pathname) ? new URLSearchParams(location.search).get("in_reply_to") : null
-  return id && /^\d{1,25}$/.test(id) ? id : null
-}
-
-function postsSeen(page: Document, posts: PostsOnPage | undefined): string[] {
-  const ids = new Set((posts?.buttons() ?? []).map(([, post]) => post.id as string))
-  const intent = intentPost(page)
-  if (intent) ids.add(intent)
-  return [...ids]
-}
-
-/** On the intent page the words came with the address: the conversion was recorded by the tab that opened it. */
-function intentDraft(page: Document, line: Line, link: string, world: PageWorld): Draft | null {
-  const id = intentPost(page)
-  const words = new URLSearchParams(page.location.search).get("text") ?? ""
-  if (!id || linkAtEnd(words) !== link) return null
-  const conversion = line.news()?.posts[id]?.conversion
-  return conversion
-    ? { post: { id: postId(id), author: "", words: "" }, link, posted: (reply) => world.posted(conversion, reply) }
-    : null
-}
-
-/** Calls once for all calls within a short while. */
-function gather(act: () => void, signal: AbortSignal): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  signal.addEventListener("abort", () => clearTimeout(timer))
-  return () => {
-    if (signal.aborted) return
-    timer ??= setTimeout(() => {
-      timer = undefined
-      act()
-    }, GATHER)
+function shownIn(room: Room): Shown {
+  const seen = buttonsIn(room).map(([, post]) => post)
+  const intent = intentPost(room.page)
+  return {
+    posts: [...new Set([...seen.map(({ id }) => id as string), ...(intent ? [intent] : [])])],
+    authors: [...new Set(seen.map(({ author }) => author))],
   }
 }

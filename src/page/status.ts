@@ -4,18 +4,21 @@ export interface StatusAction {
   press(): void
 }
 
-/** What the page says to the person: one sentence at a time, near the bottom of the page. */
+/** What the page says to the person, near its bottom: each saying can be taken back by what it returned. */
 export interface Status {
-  say(text: string, action?: StatusAction | undefined): void
+  /** Stands there, empty: a region that comes with its words is missed by a screen reader. */
+  stand(): void
+  /** Says it instead of what is being said. */
+  say(text: string, action?: StatusAction | undefined): () => void
   /** Says it behind what is being said already. */
-  add(text: string): void
+  add(text: string, action?: StatusAction | undefined): () => void
   clear(): void
 }
 
-/** How long a sentence without a button stays, in milliseconds. */
+/** How long sentences without a button stay, in milliseconds; longer while the person is at them. */
 const STAYS = 10_000
 
-/** The region `Aside` of the page; it must stand empty before it speaks, or a screen reader misses it. */
+/** The region `Aside` of the page; nothing of it stands there before it is told to, or has something to say. */
 export function makeStatus(page: Document, signal: AbortSignal): Status {
   const region = page.createElement("div")
   region.className = "aside-dm-status"
@@ -23,40 +26,57 @@ export function makeStatus(page: Document, signal: AbortSignal): Status {
   region.setAttribute("aria-label", "Aside")
   region.lang = "en"
   region.dir = "ltr"
-  page.body.append(region)
+  // X may have replaced the body's children.
+  const stand = () => {
+    if (!region.isConnected) page.body.append(region)
+  }
+  let sayings: { text: string; action?: StatusAction | undefined }[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
-  const clear = () => {
+  const keep = (kept: typeof sayings) => {
+    sayings = kept
+    draw()
+  }
+  const clear = () => keep([])
+  const fade = () => {
+    if (region.matches(":hover,:focus-within")) timer = setTimeout(fade, STAYS)
+    else clear()
+  }
+  const draw = () => {
     clearTimeout(timer)
     region.replaceChildren()
+    if (!sayings.length) return
+    stand()
+    const words = page.createElement("span")
+    words.textContent = sayings.map(({ text }) => text).join(" ")
+    const actions = sayings.flatMap(({ action }) => action ?? [])
+    region.append(words)
+    for (const { label, press } of [...actions, { label: "Dismiss", press: clear }]) {
+      const button = page.createElement("button")
+      button.type = "button"
+      button.textContent = label
+      button.addEventListener("click", () => {
+        clear()
+        press()
+      })
+      region.append(button)
+    }
+    if (!actions.length) timer = setTimeout(fade, STAYS)
   }
   signal.addEventListener("abort", () => {
     clear()
     region.remove()
   })
-  const say = (text: string, action?: StatusAction) => {
-    clear()
-    // X may have replaced the body's children.
-    if (!region.isConnected) page.body.append(region)
-    const words = page.createElement("span")
-    words.textContent = text
-    region.append(words)
-    if (action)
-      region.append(
-        button(page, action.label, () => {
-          action.press()
-          clear()
-        }),
-      )
-    region.append(button(page, "Dismiss", clear))
-    if (!action) timer = setTimeout(clear, STAYS)
+  const put = (before: typeof sayings, text: string, action?: StatusAction) => {
+    const saying = { text, action }
+    keep([...before, saying])
+    return () => {
+      if (sayings.includes(saying)) keep(sayings.filter((one) => one !== saying))
+    }
   }
-  return { say, clear, add: (text) => say([region.querySelector("span")?.textContent, text].filter(Boolean).join(" ")) }
-}
-
-function button(page: Document, label: string, press: () => void): HTMLButtonElement {
-  const made = page.createElement("button")
-  made.type = "button"
-  made.textContent = label
-  made.addEventListener("click", press)
-  return made
+  return {
+    stand,
+    clear,
+    say: (text, action) => put([], text, action),
+    add: (text, action) => put(sayings, text, action),
+  }
 }

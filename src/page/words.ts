@@ -1,7 +1,20 @@
-import type { DeskAccount, PostState } from "./desk-view"
+import type { DeskAccount, DeskView, PostState } from "./desk-view"
+import type { SeenPost } from "./read-post"
 
 /** The button's name on every post. */
 export const BUTTON_NAME = "Reply with DM link"
+
+/** What the desk knows of a post: its link, and who has a conversation with its author (null: nobody yet; undefined: none). */
+export interface Known {
+  state?: PostState | undefined
+  owner?: string | null | undefined
+}
+
+/** Looks a post up in the desk's news. A handle may be called like something every object has ("constructor"). */
+export function knownOf(desk: DeskView | null, { id, author }: Pick<SeenPost, "id" | "author">): Known {
+  if (!desk) return {}
+  return { state: desk.posts[id], owner: Object.hasOwn(desk.inDm, author) ? desk.inDm[author] : undefined }
+}
 
 /** A span of time in one unit: "now", "5 min", "2 h", "3 d". */
 export function since(at: number, now: number): string {
@@ -13,9 +26,12 @@ export function since(at: number, now: number): string {
 
 const plain = (name: string) => name.replace(/[\p{Cc}\p{Cf}]/gu, "").slice(0, 60)
 
-/** What became of the link under a post, in words; empty when there is none. */
-export function stateWords(state: PostState | undefined, now: number): string {
-  if (!state) return ""
+/** Whether the author is in a conversation through the link under this very post. */
+const isOpen = (state: PostState | undefined) => !!state && ["arrived", "accepted", "answered"].includes(state.status)
+
+/** What became of the link under a post, in words; empty when there is none and its author is in no conversation. */
+export function stateWords({ state, owner }: Known, now: number): string {
+  if (!state) return owner === undefined ? "" : "In DM"
   if (state.status === "drafted") return `DM link drafted by ${plain(state.by)}, ${since(state.at, now)}`
   if (state.status === "posted") return `DM link sent by ${plain(state.by)}, ${since(state.at, now)}`
   if (state.status === "closed") return "Closed"
@@ -23,16 +39,27 @@ export function stateWords(state: PostState | undefined, now: number): string {
 }
 
 /** The button's accessible name with its state. */
-export function buttonName(state: PostState | undefined, now: number): string {
-  const words = stateWords(state, now)
+export function buttonName(known: Known, now: number): string {
+  const words = stateWords(known, now)
   return words ? `${BUTTON_NAME}, ${words}` : BUTTON_NAME
 }
 
-/** What a person should know before this reply goes out; none of it blocks. */
-export function warnings(account: DeskAccount, state: PostState | undefined, me: string | null): string[] {
+/** The life of the link under a post, a line for each step: what, by whom, how long ago; last, who has the author now. */
+export function story({ state, owner }: Known, now: number): string[] {
+  const told = (state?.steps ?? []).map(
+    ({ step, at, by }) =>
+      `${step.charAt(0).toUpperCase()}${step.slice(1)}${by ? ` by ${plain(by)}` : ""}, ${since(at, now)}`,
+  )
+  if (owner !== undefined && !isOpen(state)) told.push(owner ? `Already in DM with ${plain(owner)}` : "Already in DM")
+  return told
+}
+
+/** What a person should know before this reply goes out; none of it blocks. `me`: who X is signed in as. */
+export function warnings(account: DeskAccount, author: string, { state, owner }: Known, me: string | null): string[] {
   const found: string[] = []
-  if (state && ["arrived", "accepted", "answered"].includes(state.status))
-    found.push(`${state.customerName ? plain(state.customerName) : "This person"} already has an open conversation.`)
+  const by = owner ?? state?.steps.find(({ step }) => step === "accepted")?.by
+  if (owner !== undefined || isOpen(state))
+    found.push(`@${author} already has an open conversation${by ? ` with ${plain(by)}` : ""}.`)
   if (me && me !== account.handle.toLowerCase())
     found.push(`X is signed in as @${me}; the link leads to @${account.handle}.`)
   if (!account.openToEveryone)

@@ -27,7 +27,7 @@ chrome.runtime.onConnect.addListener((port) => {
   if (port.name !== "aside.page") return
   ports.add(port)
   port.onDisconnect.addListener(() => ports.delete(port))
-  port.onMessage.addListener((message) => { globalThis.looked.push(message.posts); if (!globalThis.silent) port.postMessage(globalThis.desk) })
+  port.onMessage.addListener((message) => { globalThis.looked.push(message); if (!globalThis.silent) port.postMessage(globalThis.desk) })
 })
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   globalThis.heard.push(message)
@@ -49,10 +49,21 @@ export interface Sentence {
 interface WorkerScope {
   desk: Record<string, unknown>
   heard: Sentence[]
-  looked: string[][]
+  looked: { posts: string[]; authors: string[]; found?: string[]; missing?: string[] }[]
   silent: boolean
   tell(desk: Record<string, unknown>): void
   cut(): void
+}
+
+/** A post's state as the worker tells it: drafted by Ann three hours ago, its last step two hours ago. */
+export function stateOf(given: Record<string, unknown> = {}): Record<string, unknown> {
+  const hour = 3_600_000
+  const at = Date.now() - 2 * hour
+  const steps = [
+    { step: "drafted", at: at - hour, by: "Ann" },
+    { step: "posted", at, by: "Ann" },
+  ]
+  return { conversion: "c1", status: "posted", by: "Ann", at, customerName: null, account: "1", steps, ...given }
 }
 
 async function extension(): Promise<string> {

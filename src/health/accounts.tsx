@@ -1,4 +1,5 @@
 import type { Standing } from "~core/account"
+import { caughtUpSaid } from "~room/caught-up-said"
 import { clockOfDay, span } from "~room/times"
 import { troubleSaid } from "~room/trouble-said"
 import type { AccountHealth } from "~store/reads/health"
@@ -51,6 +52,12 @@ function OneAccount({ account, standing, cursor, now }: AccountHealth & { now: n
           <dt>Read without a gap</dt>
           <dd>{gap(cursor, now)}</dd>
         </div>
+        {cursor?.caughtUp && (
+          <div>
+            <dt>After the last absence</dt>
+            <dd>{caughtUpSaid(cursor.caughtUp, now)}</dd>
+          </div>
+        )}
       </dl>
     </>
   )

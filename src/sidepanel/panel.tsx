@@ -6,6 +6,7 @@ import { type DeskView, readDesk } from "~store/reads/desk"
 import { Alerts } from "./alerts"
 import { Announcer } from "./announcer"
 import { Aside } from "./aside"
+import { CaughtUp } from "./caught-up"
 import { Customers } from "./customers"
 import { Finder } from "./finder"
 import { Found, useFoundIn } from "./found"
@@ -49,6 +50,7 @@ function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
       <main className={css.columns}>
         <div className={css.front}>
           <Alerts desk={desk} />
+          <CaughtUp />
           {desk.offer && <Offer key={desk.offer.conversation.id} offer={desk.offer} go={go} />}
           <NewMessage rows={desk.banners} go={go} />
         </div>

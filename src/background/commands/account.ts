@@ -9,6 +9,12 @@ export const account = {
   connect: (world, { clientId }) => connectAccount(world, clientId),
   reconnect: (world, { account }) => reconnectAccount(world, account),
   disconnect: (world, { account }) => disconnectAccount(world, account),
+  seenCatchUp: (world, { account }) =>
+    decide(world, async () => {
+      const cursor = await world.db.cursors.get(account as AccountId)
+      if (!cursor?.caughtUp) return NOT_FOUND
+      return change({ records: [{ ...cursor, caughtUp: { ...cursor.caughtUp, seen: true } }] })
+    }),
   confirmOpen: (world, { account, open }) =>
     decide(world, async () => {
       const found = await world.db.accounts.get(account as AccountId)

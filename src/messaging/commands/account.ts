@@ -9,5 +9,7 @@ export const accountCommands = [
   }),
   v.strictObject({ say: v.literal("reconnect"), account: digits }),
   v.strictObject({ say: v.literal("disconnect"), account: digits }),
+  /** What the last absence cost was read, and goes. */
+  v.strictObject({ say: v.literal("seenCatchUp"), account: digits }),
   v.strictObject({ say: v.literal("confirmOpen"), account: digits, open: v.boolean() }),
 ] as const

@@ -6,6 +6,14 @@ import type { EditorKind } from "../contract"
 export const themes = ["light", "dim", "dark"] as const
 /** One of them. */
 export type Theme = (typeof themes)[number]
+/** X's text sizes, in px of its ordinary text. */
+export const sizes = [13, 14, 15, 17, 18] as const
+/** One of them. */
+export type Size = (typeof sizes)[number]
+/** The colours one can choose for links and buttons. */
+export const accents = ["blue", "yellow", "pink", "purple", "orange", "green"] as const
+/** One of them. */
+export type Accent = (typeof accents)[number]
 /** The languages the labels exist in. */
 export const languages = ["en", "de", "ja", "ar"] as const
 /** One of them. */
@@ -118,6 +126,10 @@ export interface ConversationView {
 export interface Boot {
   theme: Theme
   language: Language
+  size: Size
+  accent: Accent
+  /** X's own setting for more contrast. */
+  contrast: boolean
   editor: EditorKind
   session: PersonView | undefined
   people: PersonView[]

@@ -65,8 +65,10 @@ function Site({ href, width }: { href: string; width: number }) {
   return (
     <div className={v(row, { minHeight: "100vh", justifyContent: "center" })}>
       <SideNav wide={width >= 1265} />
-      <main {...roles.main} className={v(row, { flexGrow: 1, alignItems: "flex-start" })}>
-        <div className={v(row, { width: width >= 1000 ? 990 : 600, justifyContent: "space-between" })}>
+      <main {...roles.main} className={v(row, { flexGrow: 1, flexShrink: 1, minWidth: 0, alignItems: "flex-start" })}>
+        <div
+          className={v(row, { width: width >= 1000 ? 990 : 600, maxWidth: "100%", justifyContent: "space-between" })}
+        >
           <Page href={href} />
           {width >= 1000 && !isMessages && <Sidebar />}
         </div>

@@ -28,17 +28,19 @@ const shapes = {
   pen: "M4 20l1-5L16 4l4 4L9 19Z",
 }
 
+const em = (size: number) => `${size / 15}em`
+
 /** The icons there are. */
 export type IconName = keyof typeof shapes
 
-/** An icon in the colour of its words, 18.75 px unless told otherwise. */
+/** An icon in the colour of its words. `size` is in px at X's ordinary text size, and grows with the text. */
 export function Icon({ name, size = 18.75, bold = 1.9, filled = false, style }: IconProps) {
   const place = s({ display: "inline-block", position: "relative", userSelect: "none", verticalAlign: "text-bottom" })
   return (
     <svg
       aria-hidden="true"
       viewBox="0 0 24 24"
-      className={`${place} ${s({ width: size, height: size })}`}
+      className={`${place} ${s({ width: em(size), height: em(size) })}`}
       style={style}
     >
       <g
@@ -75,8 +77,8 @@ export function VerifiedIcon({ label }: { label: string }) {
       data-testid="icon-verified"
       viewBox="0 0 22 22"
       className={s({
-        width: 18.75,
-        height: 18.75,
+        width: "1.25em",
+        height: "1.25em",
         fill: "rgb(29, 155, 240)",
         verticalAlign: "text-bottom",
         marginInline: 2,

@@ -1,4 +1,4 @@
-import type { Theme } from "../wire"
+import type { Accent, Theme } from "../wire"
 import { boot } from "./boot"
 
 /** X's colours in one theme. */
@@ -46,13 +46,36 @@ const looks: Record<Theme, Look> = {
   },
 }
 
-/** The colours of this page. */
-export const look = looks[boot.theme]
-/** X's blue, green, pink and yellow, the same in every theme. */
-export const accent = {
+/** What X's own setting for more contrast changes: as it looks, not measured. */
+const strong: Record<Theme, Pick<Look, "soft" | "line">> = {
+  light: { soft: "rgb(59, 69, 78)", line: "rgb(139, 152, 165)" },
+  dim: { soft: "rgb(196, 207, 214)", line: "rgb(110, 126, 139)" },
+  dark: { soft: "rgb(196, 199, 202)", line: "rgb(110, 114, 118)" },
+}
+
+/** X's colours for links and buttons. */
+const accents: Record<Accent, string> = {
   blue: "rgb(29, 155, 240)",
-  green: "rgb(0, 186, 124)",
-  pink: "rgb(249, 24, 128)",
-  red: "rgb(244, 33, 46)",
   yellow: "rgb(255, 212, 0)",
+  pink: "rgb(249, 24, 128)",
+  purple: "rgb(120, 86, 255)",
+  orange: "rgb(255, 122, 0)",
+  green: "rgb(0, 186, 124)",
+}
+
+const strongBlue: Record<Theme, string> = {
+  light: "rgb(0, 91, 151)",
+  dim: "rgb(107, 201, 251)",
+  dark: "rgb(107, 201, 251)",
+}
+
+/** The colours of this page. */
+export const look: Look = { ...looks[boot.theme], ...(boot.contrast ? strong[boot.theme] : {}) }
+/** The colour that the person chose, and those that mean the same in every theme. */
+export const accent = {
+  main: boot.contrast && boot.accent === "blue" ? strongBlue[boot.theme] : accents[boot.accent],
+  green: accents.green,
+  pink: accents.pink,
+  red: "rgb(244, 33, 46)",
+  yellow: accents.yellow,
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react"
+import { boot } from "./boot"
 
 /**
  * Atomic classes with meaningless names, one per declaration, as X's react-native-web makes them: nothing on the page
@@ -16,7 +17,16 @@ function hash(text: string): string {
   return (value >>> 0).toString(36).padStart(6, "0").slice(-6)
 }
 
-function declaration(property: string, value: string | number): string {
+/** Text and the lines it stands in grow with the size that a person chose; boxes stay, as on X. */
+function scaled(property: string, value: string | number): string | number {
+  const grow = (px: number) => Math.round((px * boot.size * 100) / 15) / 100
+  if (property === "fontSize" && typeof value === "number") return grow(value)
+  const line = property === "lineHeight" ? /^([\d.]+)px$/.exec(String(value)) : null
+  return line ? `${grow(Number(line[1]))}px` : value
+}
+
+function declaration(property: string, plain: string | number): string {
+  const value = scaled(property, plain)
   const name = property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/^webkit/, "-webkit")
   return `${name}:${typeof value === "number" && !unitless.has(property) ? `${value}px` : value}`
 }

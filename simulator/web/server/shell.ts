@@ -1,5 +1,5 @@
 import type { World } from "../../contract"
-import { type Boot, editors, type Language, languages, type Theme, themes } from "../wire"
+import { accents, type Boot, editors, type Language, languages, sizes, type Theme, themes } from "../wire"
 import type { WebOptions } from "./options"
 import { personView } from "./views"
 
@@ -21,6 +21,9 @@ export function boot(world: World, options: WebOptions, query: URLSearchParams):
   return {
     theme: themes.find((theme) => theme === query.get("theme")) ?? world.session.theme,
     language: languages.find((known) => known === language) ?? "en",
+    size: sizes.find((size) => size === Number(query.get("size"))) ?? 15,
+    accent: accents.find((accent) => accent === query.get("accent")) ?? "blue",
+    contrast: query.get("contrast") === "1",
     editor: editors.find((editor) => editor === query.get("editor")) ?? world.session.editor,
     session: me ? personView(me) : undefined,
     people: world.people().map(personView),
@@ -36,7 +39,7 @@ export function shell(data: Boot): { html: string; policy: string } {
   const json = JSON.stringify(data).replaceAll("<", "\\u003c")
   const scheme = data.theme === "light" ? "light" : "dark"
   const html = `<!doctype html>
-<html dir="${direction(data.language)}" lang="${data.language}" style="font-size: 15px; color-scheme: ${scheme}; overflow-y: scroll;">
+<html dir="${direction(data.language)}" lang="${data.language}" style="font-size: ${data.size}px; color-scheme: ${scheme}; overflow-y: scroll;">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

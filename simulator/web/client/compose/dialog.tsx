@@ -38,8 +38,8 @@ function Spinner() {
   return (
     <div role="progressbar" className={v({ alignItems: "center", padding: 48 })}>
       <svg viewBox="0 0 32 32" width={26} height={26} className="turning" aria-hidden="true">
-        <circle cx="16" cy="16" r="14" fill="none" strokeWidth="4" stroke={accent.blue} strokeOpacity="0.2" />
-        <path d="M16 2a14 14 0 0 1 14 14" fill="none" strokeWidth="4" stroke={accent.blue} />
+        <circle cx="16" cy="16" r="14" fill="none" strokeWidth="4" stroke={accent.main} strokeOpacity="0.2" />
+        <path d="M16 2a14 14 0 0 1 14 14" fill="none" strokeWidth="4" stroke={accent.main} />
       </svg>
     </div>
   )

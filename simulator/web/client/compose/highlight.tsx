@@ -12,7 +12,7 @@ function mark(block: ContentBlock, found: (from: number, to: number) => void): v
 }
 
 function Marked({ children }: { children: ReactNode }) {
-  return <span style={{ color: accent.blue }}>{children}</span>
+  return <span style={{ color: accent.main }}>{children}</span>
 }
 
 /** Names, tags and addresses are blue while one types, so the editor's text is cut into several nodes, as on X. */

@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { boot } from "../boot"
-import { look } from "../look"
+import { accent, look } from "../look"
 import { Avatar } from "../post/avatar"
 import { row, t, v } from "../styles"
 import { words } from "../words"
@@ -26,7 +26,7 @@ export function InlineBox({ inReplyTo, handle }: { inReplyTo?: string; handle?: 
     >
       {open && handle && (
         <div className={t({ display: "block", marginInlineStart: 48 })} style={{ color: look.soft }}>
-          {words.replyingTo} <span style={{ color: "rgb(29, 155, 240)" }}>@{handle}</span>
+          {words.replyingTo} <span style={{ color: accent.main }}>@{handle}</span>
         </div>
       )}
       <div className={v(row, { gap: 8 })}>

@@ -28,7 +28,7 @@ function fresh(text: string): LexicalEditor {
   const write = () => {
     const paragraph = $createParagraphNode()
     if (text) paragraph.append($createTextNode(text))
-    $getRoot().clear().append(paragraph).selectEnd()
+    $getRoot().clear().append(paragraph)
   }
   editor.update(write, { discrete: true, tag: "history-merge" })
   return editor

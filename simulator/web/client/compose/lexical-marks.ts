@@ -22,7 +22,7 @@ export class MarkedNode extends TextNode {
   }
   override createDOM(config: EditorConfig): HTMLElement {
     const element = super.createDOM(config)
-    element.style.color = accent.blue
+    element.style.color = accent.main
     return element
   }
   override canInsertTextBefore(): boolean {

@@ -23,7 +23,7 @@ export function RepliedPost({ post }: { post: PostView }) {
           <UserName person={post.author} at={post.at} linked={false} />
           <PostText text={post.text} />
           <div className={t({ display: "block", marginTop: 16 })} style={{ color: look.soft }}>
-            {words.replyingTo} <span style={{ color: accent.blue }}>@{post.author.handle}</span>
+            {words.replyingTo} <span style={{ color: accent.main }}>@{post.author.handle}</span>
           </div>
         </div>
       </div>

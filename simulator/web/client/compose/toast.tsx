@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from "react"
 import { Link } from "../link"
+import { accent } from "../look"
 import { r, row, t, v } from "../styles"
 import { words } from "../words"
 
@@ -57,7 +58,7 @@ export function Toasts() {
         role="alert"
         data-testid="toast"
         className={v(row, { borderRadius: 4, padding: "12px 20px", gap: 20, pointerEvents: "auto", color: "#fff" })}
-        style={{ backgroundColor: "rgb(29, 155, 240)" }}
+        style={{ backgroundColor: accent.main }}
       >
         <div dir="auto" className={t()}>
           <span className={r()}>{content.text}</span>

@@ -35,7 +35,7 @@ function PostButton({ draft, testId, label }: { draft: Draft; testId: string; la
 function Circle({ length }: { length: number }) {
   const left = limit - length
   const around = 2 * Math.PI * 9
-  const color = left < 0 ? accent.red : left <= 20 ? accent.yellow : accent.blue
+  const color = left < 0 ? accent.red : left <= 20 ? accent.yellow : accent.main
   const filled = Math.min(1, length / limit)
   return (
     <div
@@ -85,7 +85,7 @@ export function ToolBar({ draft, testId, label, tools: withTools = true }: ToolB
       className={v(row, { justifyContent: "space-between", alignItems: "center", padding: "8px 0", borderTopWidth: 1 })}
       style={{ borderColor: look.line }}
     >
-      <nav aria-label={words.more} className={v(row)} style={{ color: accent.blue }}>
+      <nav aria-label={words.more} className={v(row)} style={{ color: accent.main }}>
         {tools.map((name) => (
           <button
             key={name}

@@ -8,7 +8,7 @@ export function WhoCanReply({ handle }: { handle: string }) {
     <div className={v({ padding: "12px 16px" })} style={{ borderBottom: `1px solid ${look.line}` }}>
       <div
         className={v({ borderRadius: 16, padding: "12px 16px" })}
-        style={{ backgroundColor: `color-mix(in srgb, ${accent.blue} 10%, ${look.back})` }}
+        style={{ backgroundColor: `color-mix(in srgb, ${accent.main} 10%, ${look.back})` }}
       >
         <span className={t({ fontWeight: 700 })} style={{ color: look.words }}>
           {words.whoCanReply}

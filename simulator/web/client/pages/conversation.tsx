@@ -27,7 +27,7 @@ function Words({ text }: { text: string }) {
 
 function Message({ message }: { message: MessageView }) {
   const colors = message.mine
-    ? { backgroundColor: accent.blue, color: "#fff" }
+    ? { backgroundColor: accent.main, color: "#fff" }
     : { backgroundColor: look.line, color: look.words }
   return (
     <div
@@ -120,7 +120,7 @@ export function Conversation({ other, messages, initial }: ConversationProps) {
           data-testid="dmComposerSendButton"
           disabled={!text.trim()}
           className={v({ padding: 8 })}
-          style={{ color: accent.blue, opacity: text.trim() ? 1 : 0.5 }}
+          style={{ color: accent.main, opacity: text.trim() ? 1 : 0.5 }}
           onClick={send}
         >
           <Icon name="share" style={{ transform: "rotate(90deg)" }} />

@@ -52,7 +52,7 @@ function Tabs() {
             })}
             style={{
               color: index === 0 ? look.words : look.soft,
-              borderBottom: index === 0 ? `4px solid ${accent.blue}` : "4px solid transparent",
+              borderBottom: index === 0 ? `4px solid ${accent.main}` : "4px solid transparent",
             }}
           >
             {label}
@@ -82,7 +82,7 @@ export function Home() {
           type="button"
           data-testid="pillLabel"
           className={v({ minHeight: 48, alignItems: "center", justifyContent: "center" })}
-          style={{ borderBottom: `1px solid ${look.line}`, color: accent.blue }}
+          style={{ borderBottom: `1px solid ${look.line}`, color: accent.main }}
           onClick={show}
         >
           <span className={t()}>{words.newPosts.replace("{n}", String(waiting.length))}</span>

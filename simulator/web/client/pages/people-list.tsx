@@ -15,7 +15,7 @@ function Head({ name, members }: { name: string; members: number }) {
     <div className={v()} style={{ borderBottom: `1px solid ${look.line}`, color: look.words }}>
       <div
         className={v({ height: 200 })}
-        style={{ background: `linear-gradient(120deg, ${look.line}, ${accent.blue})` }}
+        style={{ background: `linear-gradient(120deg, ${look.line}, ${accent.main})` }}
       />
       <div className={v({ alignItems: "center", padding: 16, gap: 8 })}>
         <h2 className={t({ fontSize: 20, lineHeight: "24px", fontWeight: 700 })}>{name}</h2>

@@ -40,7 +40,7 @@ function Head({ person }: { person: PersonView }) {
     <div className={v()} style={{ borderBottom: `1px solid ${look.line}`, color: look.words }}>
       <div
         className={v({ height: 200 })}
-        style={{ background: `linear-gradient(120deg, ${accent.blue}, ${look.line})` }}
+        style={{ background: `linear-gradient(120deg, ${accent.main}, ${look.line})` }}
       />
       <div className={v({ padding: "0 16px 16px" })}>
         <div className={v(row, { justifyContent: "space-between", alignItems: "flex-end" })}>

@@ -22,7 +22,7 @@ function More({ onPress }: { onPress(): void }) {
     <button
       type="button"
       className={v({ padding: "16px", minHeight: 52, width: "100%" })}
-      style={{ borderBottom: `1px solid ${look.line}`, color: accent.blue }}
+      style={{ borderBottom: `1px solid ${look.line}`, color: accent.main }}
       data-hover="tint"
       onClick={onPress}
     >

@@ -39,7 +39,7 @@ export function ActionRow({ post, id, big = false, onPhoto = false }: ActionRowP
         icon="reply"
         testId="reply"
         label={`${replies} ${words.replies}. ${words.reply}`}
-        color={accent.blue}
+        color={accent.main}
         count={replies}
         {...tone}
         disabled={post.repliesLimited}
@@ -71,7 +71,7 @@ export function ActionRow({ post, id, big = false, onPhoto = false }: ActionRowP
           {...tone}
           icon="views"
           label={`${views} ${words.views}`}
-          color={accent.blue}
+          color={accent.main}
           count={views}
           href={`/${post.author.handle}/status/${post.id}/analytics`}
         />
@@ -80,13 +80,13 @@ export function ActionRow({ post, id, big = false, onPhoto = false }: ActionRowP
         icon="bookmark"
         testId={kept ? "removeBookmark" : "bookmark"}
         label={words.bookmark}
-        color={accent.blue}
+        color={accent.main}
         {...tone}
         on={kept}
         last={!big}
         onPress={keep}
       />
-      <Action icon="share" label={words.share} color={accent.blue} {...tone} menu last />
+      <Action icon="share" label={words.share} color={accent.main} {...tone} menu last />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, memo, useId } from "react"
 import type { PostView, Row } from "../../wire"
 import { Icon } from "../icons"
-import { look } from "../look"
+import { accent, look } from "../look"
 import { roles } from "../roles"
 import { navigate } from "../router"
 import { row, t, v } from "../styles"
@@ -121,7 +121,7 @@ function ReplyingTo({ post, shown }: { post: PostView; shown: boolean }) {
   if (!shown || !handle) return null
   return (
     <div className={t({ display: "block" })} style={{ color: look.soft }}>
-      {words.replyingTo} <span style={{ color: "rgb(29, 155, 240)" }}>@{handle}</span>
+      {words.replyingTo} <span style={{ color: accent.main }}>@{handle}</span>
     </div>
   )
 }

@@ -21,7 +21,7 @@ export function PrivateMessageButton({ href }: { href: string }) {
           justifyContent: "center",
           gap: 8,
         })}
-        style={{ borderColor: accent.blue, color: accent.blue }}
+        style={{ borderColor: accent.main, color: accent.main }}
         onClick={(event) => event.stopPropagation()}
       >
         <Icon name="mail" />

@@ -29,7 +29,7 @@ export function Gone({ post }: { post?: PostView }) {
               target="_blank"
               rel="noopener noreferrer nofollow"
               className={t({ marginInlineStart: 4 })}
-              style={{ color: accent.blue }}
+              style={{ color: accent.main }}
             >
               {words.learnMore}
             </a>

@@ -14,7 +14,7 @@ function Inside({ to, children }: { to: string; children: string }) {
   return (
     <div className={v({ display: "inline-flex" })}>
       <span className={r(row)}>
-        <Link dir="ltr" href={to} className={t()} style={{ color: accent.blue, font: "inherit" }} data-hover="line">
+        <Link dir="ltr" href={to} className={t()} style={{ color: accent.main, font: "inherit" }} data-hover="line">
           {children}
         </Link>
       </span>
@@ -34,7 +34,7 @@ function Outside({ href, text }: { href: string; text: string }) {
       target="_blank"
       rel="noopener noreferrer nofollow"
       className={t()}
-      style={{ color: accent.blue, font: "inherit" }}
+      style={{ color: accent.main, font: "inherit" }}
       data-hover="line"
     >
       <span aria-hidden="true" className={hidden}>

@@ -1,5 +1,5 @@
 import { Icon } from "../icons"
-import { look } from "../look"
+import { accent, look } from "../look"
 import { row, t, v } from "../styles"
 import { words } from "../words"
 
@@ -31,7 +31,7 @@ export function Video() {
                 alignItems: "center",
                 justifyContent: "center",
               })}
-              style={{ backgroundColor: "rgb(29, 155, 240)", color: "#fff" }}
+              style={{ backgroundColor: accent.main, color: "#fff" }}
             >
               <Icon name="play" size={30} filled />
             </button>

@@ -2,7 +2,7 @@ import { useState } from "react"
 import { boot } from "../boot"
 import { Icon } from "../icons"
 import { Link } from "../link"
-import { look } from "../look"
+import { accent, look } from "../look"
 import { Avatar } from "../post/avatar"
 import { UserName } from "../post/user-name"
 import { roles } from "../roles"
@@ -68,7 +68,7 @@ function People() {
           <UserName person={person} stacked />
         </div>
       ))}
-      <Link href="/search?q=" className={t()} style={{ color: "rgb(29, 155, 240)" }}>
+      <Link href="/search?q=" className={t()} style={{ color: accent.main }}>
         {words.more}
       </Link>
     </section>

@@ -2,8 +2,8 @@ import { useEffect, useState } from "react"
 import { boot } from "./boot"
 import { ComposerDialog } from "./compose/dialog"
 import { Toasts } from "./compose/toast"
-import { onKey } from "./keys"
 import { Authorize } from "./pages/authorize"
+import { Display } from "./pages/display"
 import { Home } from "./pages/home"
 import { Intent } from "./pages/intent"
 import { List } from "./pages/list"
@@ -15,10 +15,11 @@ import { SignIn } from "./pages/sign-in"
 import { Thread } from "./pages/thread"
 import { photoAt } from "./photo-place"
 import { roles } from "./roles"
-import { closeComposer, openComposer, usePlace } from "./router"
+import { closeComposer, usePlace } from "./router"
 import { SideNav } from "./shell/side-nav"
 import { Sidebar } from "./shell/sidebar"
 import { SimulatorFooter } from "./shell/simulator-footer"
+import { useShortcuts } from "./shortcuts"
 import { row, v } from "./styles"
 import { words } from "./words"
 
@@ -33,6 +34,7 @@ function Page({ href }: { href: string }) {
   if (first === "notifications") return <List title={words.notifications} path="notifications" />
   if (first === "messages") return <Messages />
   if (first === "i" && second === "bookmarks") return <List title={words.bookmarks} path="bookmarks" />
+  if (first === "i" && second === "display") return <Display />
   if (first === "i" && second === "lists" && third) return <PeopleList key={third} id={third} />
   if (second === "status" && third) return <Thread key={third} id={third} />
   return <Profile key={first} handle={decodeURIComponent(first)} />
@@ -46,17 +48,6 @@ function useWidth(): number {
     return () => stop.abort()
   }, [])
   return width
-}
-
-function useShortcuts(): void {
-  useEffect(() => {
-    const reply = () =>
-      document.activeElement?.closest("article")?.querySelector<HTMLElement>('[data-testid="reply"]')?.click()
-    const stops = [onKey("r", reply), onKey("n", () => openComposer())]
-    return () => {
-      for (const stop of stops) stop()
-    }
-  }, [])
 }
 
 function Site({ href, width }: { href: string; width: number }) {

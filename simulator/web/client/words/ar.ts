@@ -38,7 +38,7 @@ export const ar: Words = {
   image: "صورة",
   gone: "حذف الكاتب هذا المنشور.",
   unavailable: "هذا المنشور غير متاح.",
-  lists: "القوائم",
+  display: "العرض",
   list: "قائمة",
   members: "الأعضاء",
   whoCanReply: "من يمكنه الرد؟",

@@ -38,7 +38,7 @@ export const de: Words = {
   image: "Bild",
   gone: "Dieser Post wurde vom Verfasser gelöscht.",
   unavailable: "Dieser Post ist nicht verfügbar.",
-  lists: "Listen",
+  display: "Anzeige",
   list: "Liste",
   members: "Mitglieder",
   whoCanReply: "Wer kann antworten?",

@@ -36,7 +36,7 @@ export const en = {
   image: "Image",
   gone: "This Post was deleted by the Post author.",
   unavailable: "This Post is unavailable.",
-  lists: "Lists",
+  display: "Display",
   list: "List",
   members: "Members",
   whoCanReply: "Who can reply?",

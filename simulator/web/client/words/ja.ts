@@ -38,7 +38,7 @@ export const ja: Words = {
   image: "画像",
   gone: "このポストは、ポストの作成者により削除されました。",
   unavailable: "このポストは表示できません。",
-  lists: "リスト",
+  display: "表示",
   list: "リスト",
   members: "メンバー",
   whoCanReply: "返信できるユーザー",

@@ -31,7 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{src,simulator,scripts,test}/**/*.test.{ts,tsx}"],
+          include: ["{src,simulator,scripts,test,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.browser.test.*", ...E2E],
           testTimeout: 20_000,
         },

@@ -16,8 +16,12 @@ export interface LaunchOptions {
   headless?: boolean
   /** Kept between runs when named; else a new one that goes with the browser. */
   profile?: string
+  /** The folder of the extension to load; null: none. The built Aside unless something else is said. */
+  extension?: string | null
   size?: { width: number; height: number }
   args?: string[]
+  /** Done in the browser before Aside is in it. */
+  before?: (browser: Browser) => Promise<void>
 }
 
 /** A browser with Aside in it. */
@@ -36,19 +40,24 @@ export interface AsideBrowser {
 
 /** Starts Chrome, Chromium or Edge with the built extension, loaded over the DevTools pipe (branded Chrome takes it no other way). */
 export async function launchAside(options: LaunchOptions = {}): Promise<AsideBrowser> {
-  const { headless = true, profile, size = { width: 1280, height: 900 } } = options
-  if (!existsSync(join(BUILT, "manifest.json"))) throw new Error("Build the extension first: npm run build")
+  const { headless = true, profile, size = { width: 1280, height: 900 }, extension = BUILT } = options
+  if (extension && !existsSync(join(extension, "manifest.json")))
+    throw new Error("Build the extension first: npm run build")
   const folder = profile ?? mkdtempSync(join(tmpdir(), "aside-"))
   const browser = await puppeteer.launch({
     executablePath: browserPath(),
     headless,
     pipe: true,
-    enableExtensions: [BUILT],
+    enableExtensions: extension ? [extension] : [],
     userDataDir: folder,
     defaultViewport: headless ? { ...size, deviceScaleFactor: 1 } : null,
     args: argsFor(options, size),
     protocolTimeout: 60_000,
   })
+  if (options.before) {
+    await options.before(browser)
+    await browser.installExtension(BUILT)
+  }
   const open = async (url: string) => {
     const page = await browser.newPage()
     await page.goto(url, { waitUntil: "domcontentloaded" })

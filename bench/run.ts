@@ -1,0 +1,38 @@
+// `npm run bench`: measures, prints, and writes docs/benchmarks.md. `--quick`: fewer runs. Names of benches: only those, and nothing is written.
+import { writeFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import type { Bench, Finding } from "./bench"
+import { sayMachine } from "./machine"
+import { pageScroll } from "./page-scroll"
+import { pressToText } from "./press-to-text"
+import { sizes } from "./sizes"
+import { openBenchStage } from "./stage"
+import { standingStill } from "./standing-still"
+import { asMarkdown, asText } from "./table"
+
+const PAGE = fileURLToPath(new URL("../docs/benchmarks.md", import.meta.url))
+const BENCHES: readonly Bench[] = [sizes, pageScroll, standingStill, pressToText]
+
+const wanted = process.argv.slice(2)
+const quick = wanted.includes("--quick")
+const names = wanted.filter((word) => !word.startsWith("--"))
+const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name))
+if (unknown) {
+  process.stdout.write(`There is no bench “${unknown}”: ${BENCHES.map(({ name }) => name).join(", ")}.\n`)
+  process.exit(1)
+}
+
+const stage = await openBenchStage()
+try {
+  const findings: Finding[] = []
+  for (const bench of BENCHES) {
+    if (names.length && !names.includes(bench.name)) continue
+    process.stdout.write(`${bench.name}…\n`)
+    findings.push(await bench.measure(stage, quick))
+  }
+  const machine = await sayMachine(stage.browsers["X alone"].browser, quick)
+  process.stdout.write(`\n${asText(machine, findings)}\n`)
+  if (names.length === 0) writeFileSync(PAGE, asMarkdown(machine, findings))
+} finally {
+  await stage.close()
+}

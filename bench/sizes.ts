@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync, statSync } from "node:fs"
+import { join } from "node:path"
+import { gzipSync } from "node:zlib"
+import type { Bench, Finding } from "./bench"
+import type { BenchStage } from "./stage"
+
+interface Size {
+  raw: number
+  gzip: number
+}
+
+function sizeOf(folder: string, isMeant: (path: string) => boolean): Size {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  const meant = files.filter((path) => isMeant(path.replaceAll("\\", "/")) && statSync(join(folder, path)).isFile())
+  if (meant.length === 0) throw new Error("The build holds no such file.")
+  const contents = meant.map((path) => readFileSync(join(folder, path)))
+  const sum = (size: (content: Buffer) => number) => contents.reduce((all, content) => all + size(content), 0) / 1_000
+  return { raw: sum(({ length }) => length), gzip: sum((content) => gzipSync(content, { level: 9 }).length) }
+}
+
+async function measure({ built }: BenchStage): Promise<Finding> {
+  const page = sizeOf(built.aside, (path) => /^reply-with-dm-link\..*\.js$/.test(path))
+  const sizes: [string, Size][] = [
+    ["Aside, the script on X's pages", page],
+    ["usual design, the script on X's pages", sizeOf(built.usual, (path) => /^button\..*\.js$/.test(path))],
+    ["Aside, the worker", sizeOf(built.aside, (path) => path.startsWith("static/background/"))],
+    ["Aside, the side panel with its styles", sizeOf(built.aside, (path) => /^sidepanel\./.test(path))],
+    ["Aside, the settings with their styles", sizeOf(built.aside, (path) => /^options\./.test(path))],
+    ["Aside, all of it", sizeOf(built.aside, () => true)],
+  ]
+  return {
+    title: "Sizes",
+    how: "The build as it would be published; kB of 1,000 bytes, each file compressed by itself (gzip, level 9).",
+    head: ["", "kB", "kB gzip"],
+    rows: sizes.map(([name, { raw, gzip }]) => [name, raw.toFixed(1), gzip.toFixed(1)]),
+    reaches: [{ what: "The script on X's pages, gzip", measured: page.gzip, atMost: 10, unit: "kB" }],
+  }
+}
+
+/** How large what is loaded is. */
+export const sizes: Bench = { name: "sizes", measure }

@@ -19,6 +19,11 @@ export const languages = ["en", "de", "ja", "ar"] as const
 /** One of them. */
 export type Language = (typeof languages)[number]
 
+/** The parts of the page that can have changed their names and shape since they were last seen. */
+export const parts = ["reply", "row", "post", "editor", "postButton", "author", "toast"] as const
+/** One of them. */
+export type Part = (typeof parts)[number]
+
 /** What X's text box can be made of. */
 export const editors: readonly EditorKind[] = ["draft", "lexical", "textarea", "unknown"]
 
@@ -135,6 +140,8 @@ export interface Boot {
   people: PersonView[]
   /** Milliseconds until the reply dialog's editor stands, as X's lazily loaded one. */
   composerDelay: number
+  /** Asked for by `?drift=`, separated by commas: drawn as X may draw them one day. */
+  drift: Part[]
   /** Asked for by `?fault=`: every post of this page fails that way. */
   fault: string
 }

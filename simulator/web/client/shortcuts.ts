@@ -1,6 +1,7 @@
 import { useEffect } from "react"
 import { boot } from "./boot"
 import { onKey } from "./keys"
+import { named } from "./names"
 import { navigate, openComposer } from "./router"
 
 /** Presses a button of the post that has the focus. */
@@ -12,7 +13,7 @@ function press(...names: string[]): void {
 
 const keys: Record<string, () => void> = {
   n: () => openComposer(),
-  r: () => press("reply"),
+  r: () => press(named("reply")),
   l: () => press("like", "unlike"),
   t: () => press("retweet", "unretweet"),
   b: () => press("bookmark", "removeBookmark"),

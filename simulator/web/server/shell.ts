@@ -1,5 +1,5 @@
 import type { World } from "../../contract"
-import { accents, type Boot, editors, type Language, languages, sizes, type Theme, themes } from "../wire"
+import { accents, type Boot, editors, type Language, languages, parts, sizes, type Theme, themes } from "../wire"
 import type { WebOptions } from "./options"
 import { personView } from "./views"
 
@@ -28,6 +28,7 @@ export function boot(world: World, options: WebOptions, query: URLSearchParams):
     session: me ? personView(me) : undefined,
     people: world.people().map(personView),
     composerDelay: Number.isFinite(delay) ? delay : options.composerDelay,
+    drift: parts.filter((part) => query.get("drift")?.split(",").includes(part)),
     fault: query.get("fault") ?? "",
   }
 }

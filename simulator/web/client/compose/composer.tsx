@@ -1,5 +1,6 @@
 import type { PostView } from "../../wire"
 import { boot } from "../boot"
+import { named } from "../names"
 import { Avatar } from "../post/avatar"
 import { useResource } from "../resource"
 import { row, v } from "../styles"
@@ -32,7 +33,7 @@ export function Composer({ draft, inReplyTo, initial }: ComposerProps) {
         <div className={v({ flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0 })}>
           <TextBox
             key={draft.round}
-            testId="tweetTextarea_0"
+            testId={named("tweetTextarea_0")}
             label={words.postText}
             placeholder={inReplyTo ? words.replyPlaceholder : words.postPlaceholder}
             initial={draft.round === 0 ? initial : ""}
@@ -43,7 +44,7 @@ export function Composer({ draft, inReplyTo, initial }: ComposerProps) {
           />
         </div>
       </div>
-      <ToolBar draft={draft} testId="tweetButton" label={inReplyTo ? words.reply : words.post} />
+      <ToolBar draft={draft} testId={named("tweetButton")} label={inReplyTo ? words.reply : words.post} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from "react"
 import { boot } from "../boot"
 import { accent, look } from "../look"
+import { named } from "../names"
 import { Avatar } from "../post/avatar"
 import { row, t, v } from "../styles"
 import { words } from "../words"
@@ -42,14 +43,14 @@ export function InlineBox({ inReplyTo, handle }: { inReplyTo?: string; handle?: 
         >
           <TextBox
             key={draft.round}
-            testId="tweetTextarea_0"
+            testId={named("tweetTextarea_0")}
             label={words.postText}
             placeholder={inReplyTo ? words.replyPlaceholder : words.postPlaceholder}
             onText={draft.change}
             onSubmit={draft.send}
             onFocus={() => setEntered(true)}
           />
-          <ToolBar draft={draft} testId="tweetButtonInline" label={label} tools={open} />
+          <ToolBar draft={draft} testId={named("tweetButtonInline")} label={label} tools={open} />
         </div>
       </div>
     </div>

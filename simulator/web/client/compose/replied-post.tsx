@@ -1,5 +1,6 @@
 import type { PostView } from "../../wire"
 import { accent, look } from "../look"
+import { named } from "../names"
 import { Avatar } from "../post/avatar"
 import { PostText } from "../post/text"
 import { UserName } from "../post/user-name"
@@ -10,7 +11,7 @@ import { words } from "../words"
 /** The post being replied to, above the text box: neither its author nor its time leads away, and it has no action row. */
 export function RepliedPost({ post }: { post: PostView }) {
   return (
-    <article {...roles.article} data-testid="tweet" tabIndex={-1} className={v()}>
+    <article {...roles.article} data-testid={named("tweet")} tabIndex={-1} className={v()}>
       <div className={v(row)}>
         <div className={v({ width: 40, marginInlineEnd: 8 })}>
           <Avatar handle={post.author.handle} size={40} linked={false} />

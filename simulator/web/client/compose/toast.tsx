@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from "react"
 import { Link } from "../link"
 import { accent } from "../look"
+import { named, noticeRole } from "../names"
 import { r, row, t, v } from "../styles"
 import { words } from "../words"
 
@@ -55,8 +56,8 @@ export function Toasts() {
     >
       <div
         key={content.id}
-        role="alert"
-        data-testid="toast"
+        role={noticeRole}
+        data-testid={named("toast")}
         className={v(row, { borderRadius: 4, padding: "12px 20px", gap: 20, pointerEvents: "auto", color: "#fff" })}
         style={{ backgroundColor: accent.main }}
       >

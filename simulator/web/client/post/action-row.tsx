@@ -1,6 +1,7 @@
 import type { PostView } from "../../wire"
 import { accent, look } from "../look"
-import { labelled, roles } from "../roles"
+import { named, rowRole } from "../names"
+import { labelled } from "../roles"
 import { openComposer } from "../router"
 import { row, v } from "../styles"
 import { words } from "../words"
@@ -30,14 +31,14 @@ export function ActionRow({ post, id, big = false, onPhoto = false }: ActionRowP
   return (
     <div
       id={id}
-      {...roles.group}
+      {...rowRole}
       {...labelled(summary)}
       className={v(row, { justifyContent: "space-between", gap: 4, maxWidth: big ? "100%" : 600 }, frame)}
       style={{ borderColor: look.line }}
     >
       <Action
         icon="reply"
-        testId="reply"
+        testId={named("reply")}
         label={`${replies} ${words.replies}. ${words.reply}`}
         color={accent.main}
         count={replies}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, memo, useId } from "react"
 import type { PostView, Row } from "../../wire"
 import { Icon } from "../icons"
 import { accent, look } from "../look"
+import { named } from "../names"
 import { roles } from "../roles"
 import { navigate } from "../router"
 import { row, t, v } from "../styles"
@@ -78,7 +79,7 @@ export const Article = memo(function Article({ row: { post, lineAbove, lineBelow
   const article = (
     <article
       {...roles.article}
-      data-testid="tweet"
+      data-testid={named("tweet")}
       aria-labelledby={`${ids}n ${ids}t ${ids}a`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: X's posts take the focus
       tabIndex={0}

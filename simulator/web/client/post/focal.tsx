@@ -3,6 +3,7 @@ import type { PostView } from "../../wire"
 import { Icon } from "../icons"
 import { Link } from "../link"
 import { look } from "../look"
+import { named } from "../names"
 import { roles } from "../roles"
 import { r, row, t, v } from "../styles"
 import { fullTime, short, words } from "../words"
@@ -17,7 +18,7 @@ export function FocalArticle({ post, lineAbove }: { post: PostView; lineAbove: b
   return (
     <article
       {...roles.article}
-      data-testid="tweet"
+      data-testid={named("tweet")}
       aria-labelledby={`${ids}n ${ids}t ${ids}a`}
       tabIndex={-1}
       className={v({ padding: "0 16px", outline: "none" })}

@@ -1,5 +1,6 @@
 import type { PostView } from "../../wire"
 import { accent, look } from "../look"
+import { named } from "../names"
 import { roles } from "../roles"
 import { t, v } from "../styles"
 import { words } from "../words"
@@ -13,7 +14,7 @@ export const isGone = (post: PostView): boolean => post.deleted || post.withheld
 export function Gone({ post }: { post?: PostView }) {
   const why = post && !post.deleted ? post.withheld : undefined
   // What is only kept from some people still is a post by its name: nothing may rely on that one alone.
-  const name = why === "age" ? { "data-testid": "tweet" } : {}
+  const name = why === "age" ? { "data-testid": named("tweet") } : {}
   return (
     <article {...roles.article} {...name} tabIndex={-1} className={v({ padding: "8px 16px" })}>
       <div

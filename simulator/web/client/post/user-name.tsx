@@ -3,6 +3,7 @@ import type { PersonView } from "../../wire"
 import { VerifiedIcon } from "../icons"
 import { Link } from "../link"
 import { look } from "../look"
+import { named } from "../names"
 import { oneLine, r, row, t, v } from "../styles"
 import { ago, fullTime, words } from "../words"
 
@@ -56,7 +57,7 @@ export function UserName({ id, person, at, postId, linked = true, stacked = fals
   return (
     <div
       id={id}
-      data-testid="User-Name"
+      data-testid={named("User-Name")}
       className={v(!stacked && row, !stacked && { alignItems: "center" }, { flexShrink: 1, maxWidth: "100%" })}
     >
       <div className={v(row, { alignItems: "center", flexShrink: 1, maxWidth: "100%" })}>

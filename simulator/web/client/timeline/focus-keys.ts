@@ -1,11 +1,12 @@
 import { type RefObject, useEffect, useRef } from "react"
 import { onKey } from "../keys"
+import { named } from "../names"
 import { type Layout, rowAt } from "./virtual-window"
 
 const topBar = 60
 
 function articles(list: HTMLElement): { article: HTMLElement; top: number }[] {
-  const found = [...list.querySelectorAll<HTMLElement>('article[data-testid="tweet"]')]
+  const found = [...list.querySelectorAll<HTMLElement>(`article[data-testid="${named("tweet")}"]`)]
   return found.map((article) => ({ article, top: article.getBoundingClientRect().top })).sort((a, b) => a.top - b.top)
 }
 

@@ -1,3 +1,4 @@
+import type { PagePart } from "~core/page-part"
 import { type DeskView, readDeskView } from "./desk-view"
 
 /** One end of a connection to the worker. */
@@ -19,10 +20,12 @@ export interface LineWorld {
   gone(): void
 }
 
-/** What a page shows: the posts' ids, and who wrote them (lower case). */
+/** What a page shows: the posts' ids, and who wrote them (lower case); the parts of X's page that were found and missed. */
 export interface Shown {
   posts: string[]
   authors: string[]
+  found?: PagePart[]
+  missing?: PagePart[]
 }
 
 /** The line over which a page hears what became of the posts it shows. */
@@ -76,8 +79,8 @@ export function openLine(world: LineWorld): Line {
       lost()
     }
   }
-  const look = ({ posts, authors }: Shown) => {
-    shown = { posts: posts.slice(0, MOST), authors: authors.slice(0, MOST) }
+  const look = (now: Shown) => {
+    shown = { ...now, posts: now.posts.slice(0, MOST), authors: now.authors.slice(0, MOST) }
     try {
       if (port) port.say({ say: "look", ...shown })
       else open()

@@ -1,12 +1,13 @@
-import { actionRow, readPost, type SeenPost } from "./read-post"
-import { closest, findAll, is } from "./selectors"
+import { actionRow, postInPath, postNumber, readPost, type SeenPost } from "./read-post"
+import { closest, find, is } from "./selectors"
 
 /** The posts that stand on the page now, each with its button. */
 export interface PostsOnPage {
   /** The buttons with the post each one stands under. */
   buttons(): [HTMLButtonElement, SeenPost][]
+  /** What a button's post is read from: its article, or X's photo overlay. */
   article(button: HTMLButtonElement): Element | null
-  /** Looks at every post again: who is signed in, or whose posts are ours, changed. */
+  /** Asks of every post again whether it is ours: who is signed in, or whose posts are ours, changed. */
   again(): void
 }
 
@@ -19,80 +20,129 @@ export interface PostsWatch {
   isOurs(post: SeenPost): boolean
   /** A button came, went, or stands under another post. */
   changed(): void
+  /** X drew articles, whatever stands in them. */
+  drawn(): void
+}
+
+interface Seen {
+  post: SeenPost
+  button: HTMLButtonElement | null
 }
 
 /** Keeps one button under every post. One observer that looks at what was added, and at links that now lead elsewhere. */
-export function watchPosts(watch: PostsWatch): PostsOnPage {
-  const { page, signal, make, isOurs, changed } = watch
-  const shown = new Map<HTMLButtonElement, { article: Element; post: SeenPost }>()
-  const known = new WeakMap<Element, HTMLButtonElement>()
+export function watchPosts({ page, signal, make, isOurs, changed, drawn }: PostsWatch): PostsOnPage {
+  const seen = new Map<Element, Seen>()
+  const made = new WeakMap<Element, HTMLButtonElement>()
 
-  const mount = (article: Element) => {
-    const post = readPost(article)
-    const row = post && !post.promoted && !isOurs(post) ? actionRow(article) : null
-    const before = known.get(article)
+  const isSettled = (holder: Element, { post, button }: Seen) =>
+    button ? holder.contains(button) : post.promoted || isOurs(post)
+  const mount = (holder: Element): boolean => {
+    const had = seen.get(holder)
+    const before = made.get(holder)
+    // Most changes inside a post (a count, a picture) leave all as it is.
+    if (had && had.post.id === postNumber(holder) && isSettled(holder, had)) return false
+    const post = readPost(holder)
+    const row = post && !post.promoted && !isOurs(post) ? actionRow(holder) : null
     if (!post || !row) {
+      if (post) seen.set(holder, { post, button: null })
+      else seen.delete(holder)
       before?.remove()
-      return before ? shown.delete(before) : false
+      return Boolean(had?.button)
     }
     const button = before ?? make()
     if (button.parentElement !== row) row.append(button)
     button.dataset.size = post.focal ? "big" : "usual"
-    known.set(article, button)
-    const same = shown.get(button)?.post.id === post.id
-    shown.set(button, { article, post })
-    return !same
+    made.set(holder, button)
+    seen.set(holder, { post, button })
+    return true
+  }
+  const mountAll = (holders: Iterable<Element>) => {
+    let some = false
+    for (const holder of holders) some = mount(holder) || some
+    return some
   }
   const prune = () => {
     let gone = false
-    for (const button of shown.keys()) if (!button.isConnected) gone = shown.delete(button) || gone
+    for (const [holder, { button }] of seen)
+      if (!holder.isConnected || (button && !button.isConnected)) {
+        seen.delete(holder)
+        gone ||= button !== null
+      }
     return gone
   }
-  const mountAll = (articles: Iterable<Element>) => {
-    let some = false
-    for (const article of articles) some = mount(article) || some
-    return some
-  }
   const observer = new MutationObserver((records) => {
-    const some = mountAll(touched(records))
+    const { holders, articles } = touched(records, page)
+    const some = mountAll(holders)
     const gone = records.some(({ removedNodes }) => removedNodes.length > 0) && prune()
     if (some || gone) changed()
+    if (articles) drawn()
   })
   // `href`: a recycled article shows another post without one node being added.
   observer.observe(page.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["href"] })
   signal.addEventListener("abort", () => {
     observer.disconnect()
-    for (const button of shown.keys()) button.remove()
-    shown.clear()
+    for (const { button } of seen.values()) button?.remove()
+    seen.clear()
   })
-  if (mountAll(findAll(page, "post"))) changed()
+  const { holders, articles } = inside(page.body, page)
+  if (mountAll(holders)) changed()
+  if (articles) drawn()
 
   return {
-    buttons: () => [...shown].map(([button, { post }]) => [button, post]),
-    article: (button) => shown.get(button)?.article ?? null,
+    buttons: () => [...seen].flatMap(([, { post, button }]) => (button ? [[button, post]] : [])),
+    article: (button) => [...seen].find(([, one]) => one.button === button)?.[0] ?? null,
     again: () => {
-      if (mountAll(findAll(page, "post"))) changed()
+      let some = false
+      for (const [holder, { post, button }] of [...seen]) {
+        if (isOurs(post) === !button) continue
+        seen.delete(holder)
+        some = mount(holder) || button !== null || some
+      }
+      if (some) changed()
     },
   }
 }
 
-/** The posts that a change of the page concerns. */
-function touched(records: MutationRecord[]): Set<Element> {
-  const found = new Set<Element>()
+interface Touched {
+  /** Articles that are posts, and the photo overlay. */
+  holders: Set<Element>
+  /** Whether any article is among what was touched, post or not. */
+  articles: boolean
+}
+
+/** The posts that a change of the page concerns. Costs what was added, whatever the page holds. */
+function touched(records: MutationRecord[], page: Document): Touched {
+  const all: Touched = { holders: new Set(), articles: false }
   const around = (element: Element) => {
-    const article = closest(element, "post")
-    if (article) found.add(article)
-    return article
+    const holder = closest(element, "post") ?? overlayAround(element, page)
+    if (holder) all.holders.add(holder)
+    if (holder) all.articles = true
+    return holder
   }
   for (const { type, target, addedNodes } of records) {
     if (type === "attributes") around(target as Element)
     for (const node of addedNodes) {
-      if (!(node instanceof Element) || !node.isConnected || is(node, "post") || !node.firstElementChild) {
-        if (node instanceof Element && node.isConnected) around(node)
-        continue
-      }
-      if (!around(node)) for (const article of findAll(node, "post")) found.add(article)
+      if (!(node instanceof Element) || !node.isConnected) continue
+      const holder = around(node)
+      if ((holder && is(holder, "post")) || !node.firstElementChild) continue
+      const more = inside(node, page)
+      for (const holder of more.holders) all.holders.add(holder)
+      all.articles ||= more.articles
     }
   }
-  return found
+  return all
 }
+
+function inside(root: Element, page: Document): Touched {
+  const articles = root.querySelectorAll("article")
+  const holders = new Set<Element>([...articles].filter((one) => is(one, "post")))
+  const dialog = isPhoto(page) && find(root, "dialog")
+  if (dialog) holders.add(dialog)
+  return { holders, articles: articles.length > 0 }
+}
+
+/** X shows a photo over everything, with an action row that stands in no article. */
+const isPhoto = ({ location: { pathname } }: Document) =>
+  /\/(?:photo|video)\/\d/.test(pathname) && postInPath(pathname) !== null
+
+const overlayAround = (element: Element, page: Document) => (isPhoto(page) ? closest(element, "dialog") : null)

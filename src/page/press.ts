@@ -3,14 +3,14 @@ import { accountId } from "~core/ids"
 import { referenceOf, referenceWords } from "~core/reference"
 import { replyText } from "~core/wording"
 import { chooseAccount } from "./choose-account"
-import { type Box, openReplyBox } from "./composer"
+import type { Box } from "./composer"
 import type { DeskAccount, DeskView } from "./desk-view"
+import { type Filled, fillReply } from "./fill-reply"
+import type { PageFit } from "./page-fit"
 import { postWords, readPost, type SeenPost, signedInHandle } from "./read-post"
-import { find } from "./selectors"
 import type { Status } from "./status"
 import type { Draft } from "./watch-posted"
 import { knownOf, SAYINGS, warnings } from "./words"
-import { writeReply } from "./write-reply"
 
 /** What a person picked in the menu; what is left out is chosen for them. */
 export interface Choice {
@@ -45,6 +45,7 @@ export interface PressWorld {
   /** Whether this page took the conversion off the record. */
   isForgotten(conversion: string): boolean
   hold(box: Box, draft: Draft): void
+  fit: PageFit
   openTab(url: string): boolean
   openDesk(): void
 }
@@ -85,34 +86,36 @@ async function press(article: Element, choice: Choice, world: PressWorld): Promi
 async function fill(article: Element, post: SeenPost, choice: Chosen, world: PressWorld): Promise<void> {
   const { page, signal, status } = world
   const { account, wording, reference } = choice
-  const reply = find(article, "reply")
-  if (reply?.getAttribute("aria-disabled") === "true" || reply?.hasAttribute("disabled"))
-    return void status.add(SAYINGS.cantReply)
   const link = dmLink(accountId(account.id), reference === null ? undefined : referenceWords(reference))
   const text = replyText(wording, { handle: post.author, name: post.name, account: account.handle }, link)
   const place = { id: post.id, author: post.author, words: postWords(article) }
-  const box = await openReplyBox(article, place, { within: BOX_WITHIN, signal, page })
-  if (signal.aborted || box === "left") return
-  if (!box) return viaIntent(post, text, choice, world)
-  const written = await writeReply(box, text, link, signal)
-  if (signal.aborted || written === "already there") return
-  if (written === "not last") return void status.add(SAYINGS.notLast)
-  if (written !== "written") return viaIntent(post, text, choice, world, written === "torn" ? SAYINGS.leftover : "")
+  const filled = await fillReply(article, place, { text, link }, { within: BOX_WITHIN, signal, page, fit: world.fit })
+  if (signal.aborted) return
+  if (filled.came !== "written") return unfilled(filled, () => viaIntent(post, text, choice, world), world)
   const recorded = record(post, choice, world)
-  world.hold(box, { post: place, link, posted: confirm(recorded, post, choice, world) })
+  world.hold(filled.box, { post: place, link, posted: confirm(recorded, post, choice, world) })
   // Not awaited: a worker that never answers must not keep the next press waiting.
   void recorded.then((conversion) => {
     if (conversion === null && !signal.aborted) status.add(SAYINGS.notRecorded)
   })
 }
 
-function viaIntent(post: SeenPost, text: string, choice: Chosen, world: PressWorld, also = ""): void {
+/** The reply box does not hold the words: says why, and where that helps goes the other way. */
+function unfilled(filled: Exclude<Filled, { came: "written" }>, goOn: () => void, { status, fit }: PressWorld): void {
+  if (filled.came === "locked") status.add(SAYINGS.cantReply)
+  if (filled.came === "not last") status.add(SAYINGS.notLast)
+  if (filled.came === "torn" || filled.came === "refused" || filled.came === "no box") goOn()
+  if (filled.came === "torn") status.add(SAYINGS.leftover)
+  if (filled.came === "no box" && filled.missed) fit.missed(filled.missed)
+}
+
+function viaIntent(post: SeenPost, text: string, choice: Chosen, world: PressWorld): void {
   const { status } = world
   const url = intentUrl(post.id, text)
   const opened = world.openTab(url)
   const words = opened ? SAYINGS.intentOpened : SAYINGS.intentBlocked
   const again = { label: "Open the reply", press: () => void world.openTab(url) }
-  status.add(`${words} ${also}`.trim(), opened ? undefined : again)
+  status.add(words, opened ? undefined : again)
   void record(post, choice, world)
 }
 

@@ -47,7 +47,7 @@ describe("a post is read from its article", () => {
 
   it.each([
     ["no time", head("ada", "Ada")],
-    ["no author", time("/ada/status/5")],
+    ["nobody's address, and no author", time("/i/web/status/5")],
     ["an id that is no number", head("ada", "Ada", time("/ada/status/5x"))],
     ["an id without end", head("ada", "Ada", time(`/ada/status/${"1".repeat(30)}`))],
     ["only a quoted post", quote],

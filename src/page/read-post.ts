@@ -1,12 +1,13 @@
 import { type PostId, postId } from "~core/ids"
-import { closest, find, findAll } from "./selectors"
+import { closest, find, findAll, is } from "./selectors"
+import { textOf } from "./text-of"
 
 /** A post as its article shows it at this moment. */
 export interface SeenPost {
   id: PostId
   /** The author's handle, lower case, without @. */
   author: string
-  /** The author's display name, as it is written. */
+  /** The author's display name, as it is written; empty where X does not show it. */
   name: string
   /** Handles named in it, lower case. */
   mentions: string[]
@@ -16,96 +17,156 @@ export interface SeenPost {
 }
 
 const PROFILE = /^\/(\w{1,20})\/?$/
-const PERMALINK = /^\/\w{1,20}\/(?:web\/)?status\/(\d{1,25})$/
+const PERMALINK = /^\/(\w{1,20})\/(?:web\/)?status\/(\d{1,25})$/
 /** Paths of X that look like a profile's. */
-const NOT_A_PERSON = new Set([
-  "home",
-  "explore",
-  "search",
-  "notifications",
-  "messages",
-  "settings",
-  "compose",
-  "i",
-  "intent",
-])
+const NOT_A_PERSON = /^(?:home|explore|search|notifications|messages|settings|compose|i|intent)$/
 
-/** Reads a post from its article, or null when what stands there is no post (deleted, restricted, still loading). */
-export function readPost(article: Element): SeenPost | null {
-  const head = own(article, findAll(article, "author"))[0]
-  const author = head && handleIn(head)
-  const time = own(article, findAll(article, "time")).find((at) => idBehind(at) !== null)
-  const id = time && idBehind(time)
-  if (!head || !author || !time || !id) return null
+/**
+ * Reads a post from its article, or null when what stands there is no post (deleted, withheld, still loading). Anything
+ * else than an article (X's photo overlay, the page itself) stands for the post of the page's address.
+ */
+export function readPost(holder: Element): SeenPost | null {
+  if (!is(holder, "post")) return postInAddress(holder.ownerDocument)
+  const time = ownTime(holder)
+  const link = time && permalink(time)
+  if (!link) return null
+  const head = own(holder, findAll(holder, "author"))[0]
+  // The address of the post names its author, too: a display name may hold anything.
+  const author = person(link.handle) ?? (head && handleIn(head))
+  if (!author) return null
   return {
-    id: postId(id),
+    id: link.id,
     author,
-    name: nameIn(head),
-    mentions: mentionsIn(article, author),
-    promoted: isPromoted(article),
-    focal: !head.contains(time),
+    name: nameIn(head ? [...head.querySelectorAll("a")] : own(holder, [...holder.querySelectorAll("a")]), author),
+    mentions: mentionsIn(holder, author),
+    promoted: isPromoted(holder),
+    focal: head !== undefined && !head.contains(time),
   }
 }
 
-/** The handle that X is signed in with, lower case; null when nobody is or X changed its bar. */
-export function signedInHandle(page: ParentNode = document): string | null {
-  const link = find(page, "me")
-  return link && personBehind(link)
+/** The number of the post that stands there now, or null: all that changes when X uses an article again. */
+export function postNumber(holder: Element): PostId | null {
+  if (!is(holder, "post")) return postInPath(holder.ownerDocument.location.pathname)
+  const time = ownTime(holder)
+  return (time && permalink(time)?.id) ?? null
 }
 
-/** A post's own action row: the one that holds X's reply button. */
-export function actionRow(article: Element): HTMLElement | null {
-  const rows = own(article, findAll(article, "row"))
-  return rows.findLast((row) => find(row, "reply") !== null) ?? null
+/** The handle that X is signed in with, lower case; null when nobody is or X changed its bar. */
+export function signedInHandle(page: Document = document): string | null {
+  // X's bar stays as long as the page does: looked for once.
+  const link = bar?.isConnected && page.contains(bar) ? bar : find(page, "me")
+  bar = link
+  return link && personBehind(link)
+}
+let bar: HTMLElement | null = null
+
+/** The action row of a post, or of X's photo overlay: the one that holds X's reply button; null when there is none. */
+export function actionRow(holder: Element): HTMLElement | null {
+  if (!is(holder, "post") && !is(holder, "dialog")) return null
+  const buttons = own(holder, [...findAll(holder, "reply"), ...findAll(holder, "action")])
+  const rows = own(holder, findAll(holder, "row"))
+  const row = rows.findLast((one) => one.contains(buttons[0] ?? null))
+  if (row) return row
+  // Without its role it is what holds three buttons of X's, nearest around the first.
+  for (let at = buttons[0]?.parentElement; at && at !== holder; at = at.parentElement)
+    if (buttons.filter((one) => at?.contains(one)).length > 2) return at
+  return null
+}
+
+/** X's reply button for this very post: never a quoted one's, never that of a post below the photo overlay. */
+export function replyButton(holder: Element): HTMLElement | null {
+  const row = actionRow(holder)
+  return row && find(row, "reply")
 }
 
 /** The beginning of a post's own words: what tells two posts of one author apart where X shows no link to them. */
-export function postWords(article: Element): string {
-  const text = own(article, findAll(article, "text"))[0]
+export function postWords(holder: Element): string {
+  const article = is(holder, "post") ? holder : articleOf(holder.ownerDocument)
+  const text = article && own(article, findAll(article, "text"))[0]
   return text ? textOf(text).slice(0, 300) : ""
 }
 
 /** The post number in an address of X (`/handle/status/123…`), also with a photo or more behind it; null if none. */
 export function postInPath(path: string): PostId | null {
-  const id = /^\/\w{1,20}\/(?:web\/)?status\/(\d{1,25})(?:\/|$)/.exec(path)?.[1]
-  return id ? postId(id) : null
+  return addressed(path)?.id ?? null
+}
+
+/** Whether X paid somebody to show this post. */
+export function isPromoted(article: Element): boolean {
+  const wrapper = article.parentElement && closest(article.parentElement, "tracked")
+  // A wrapper around several posts would be a place on the page, not an advertisement.
+  if (wrapper && findAll(wrapper, "post").length === 1) return true
+  return own(article, findAll(article, "adMark")).length > 0
+}
+
+function addressed(path: string): { id: PostId; handle: string } | null {
+  const [, handle = "", id] = /^\/(\w{1,20})\/(?:web\/)?status\/(\d{1,25})(?:\/|$)/.exec(path) ?? []
+  return id ? { id: postId(id), handle } : null
+}
+
+/** The article of the address's post, where X shows it beside or below its photo. */
+function articleOf(page: Document): Element | null {
+  const id = postInPath(page.location.pathname)
+  return findAll(page, "post").find((article) => postNumber(article) === id) ?? null
+}
+
+function postInAddress(page: Document): SeenPost | null {
+  const at = addressed(page.location.pathname)
+  const author = at && person(at.handle)
+  if (!author) return null
+  const article = articleOf(page)
+  const shown = article && readPost(article)
+  return shown
+    ? { ...shown, focal: false }
+    : { id: at.id, author, name: "", mentions: [], promoted: false, focal: false }
 }
 
 // A quoted post is a link as a whole: what stands in it is somebody else's.
-function own(article: Element, found: HTMLElement[]): HTMLElement[] {
+function own(holder: Element, found: HTMLElement[]): HTMLElement[] {
+  const article = is(holder, "post") ? holder : null
   return found.filter((element) => {
     if (closest(element, "post") !== article) return false
     const quoted = closest(element, "quoted")
-    return !quoted || !article.contains(quoted) || quoted === article
+    return !quoted || !holder.contains(quoted) || quoted === holder
   })
 }
+
+const ownTime = (article: Element): HTMLElement | undefined =>
+  own(article, findAll(article, "time")).find((at) => permalink(at) !== null)
 
 const pathOf = (link: Element): string => {
   const href = link.getAttribute("href") ?? ""
   return href.replace(/^https:\/\/(?:x|twitter)\.com(?=\/)/, "").replace(/[?#].*$/s, "")
 }
 
-const idBehind = (time: Element): string | null => {
+function permalink(time: Element): { id: PostId; handle: string } | null {
   const link = time.closest("a")
-  return (link && PERMALINK.exec(pathOf(link))?.[1]) ?? null
+  const [, handle = "", id] = (link && PERMALINK.exec(pathOf(link))) ?? []
+  return id ? { id: postId(id), handle } : null
 }
 
-function personBehind(link: Element): string | null {
-  const handle = PROFILE.exec(pathOf(link))?.[1]?.toLowerCase()
-  return handle && !NOT_A_PERSON.has(handle) ? handle : null
+const person = (handle: string | undefined): string | null => {
+  const name = handle?.toLowerCase()
+  return name && !NOT_A_PERSON.test(name) ? name : null
 }
+
+const personBehind = (link: Element): string | null => person(PROFILE.exec(pathOf(link))?.[1])
 
 function handleIn(head: Element): string | null {
-  for (const link of head.querySelectorAll("a[href]")) {
+  for (const link of head.querySelectorAll("a")) {
     const handle = personBehind(link)
     if (handle) return handle
   }
   return null
 }
 
-function nameIn(head: Element): string {
-  const link = head.querySelector("a[href]")
-  return link ? textOf(link).trim().slice(0, 200) : ""
+/** The words of the first link to the author that aren't the handle. */
+function nameIn(links: HTMLElement[], author: string): string {
+  for (const link of links) {
+    const words = personBehind(link) === author ? textOf(link).trim() : ""
+    if (words && words.toLowerCase() !== `@${author}`) return words.slice(0, 200)
+  }
+  return ""
 }
 
 function mentionsIn(article: Element, author: string): string[] {
@@ -116,19 +177,4 @@ function mentionsIn(article: Element, author: string): string[] {
     if (handle && handle !== author && link.textContent?.trim().toLowerCase() === `@${handle}`) found.add(handle)
   }
   return [...found]
-}
-
-function isPromoted(article: Element): boolean {
-  const wrapper = article.parentElement && closest(article.parentElement, "tracked")
-  // A wrapper around several posts would be a place on the page, not an advertisement.
-  if (wrapper && findAll(wrapper, "post").length === 1) return true
-  return own(article, findAll(article, "adMark")).length > 0
-}
-
-// Emoji are pictures whose alt is the character.
-function textOf(node: Node): string {
-  if (node.nodeType === 3) return node.nodeValue ?? ""
-  if (node instanceof Element && node.localName === "img") return node.getAttribute("alt") ?? ""
-  if (node instanceof Element && node.localName === "svg") return ""
-  return [...node.childNodes].map(textOf).join("")
 }

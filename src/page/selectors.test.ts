@@ -13,7 +13,7 @@ if (!isThere) console.warn("Skipped: the stored page of X is not beside this che
 describe.skipIf(!isThere)("on the stored page of X (2025-05-04)", () => {
   const page = () => new DOMParser().parseFromString(readFileSync(STORED, "utf8"), "text/html")
   const COUNTS: Record<SelectorName, number[]> = {
-    post: [5],
+    post: [5, 5],
     author: [7, 0],
     text: [7],
     time: [5],
@@ -21,11 +21,14 @@ describe.skipIf(!isThere)("on the stored page of X (2025-05-04)", () => {
     quoted: [3],
     row: [5],
     reply: [5, 0],
+    action: [15, 0],
     tracked: [1],
     adMark: [0, 0],
     me: [0],
-    editor: [0, 0],
+    editor: [0, 0, 0],
+    writable: [0],
     dialog: [0],
+    busy: [0],
     postButton: [0],
     postButtonInline: [0],
     toast: [0, 0],

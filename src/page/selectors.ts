@@ -13,7 +13,8 @@ const older = (css: string, seen: string): Shape => ({ css, seen, evidence: "pub
 
 /** Everything we look for on X's page: newest shape first, the one before it behind it. Never by a label: they are localised. */
 export const SELECTORS = {
-  post: [stored('article[data-testid="tweet"]')],
+  /** Without X's name for it: an article whose own time leads to a post. A quoted post is never one of its own. */
+  post: [stored('article[data-testid="tweet"]'), stored('article:not(article *):has(a[href*="/status/"] time)')],
   author: [stored('[data-testid="User-Name"]'), older('[data-testid="User-Names"]', "2022-11")],
   text: [stored('[data-testid="tweetText"]')],
   /** The time of a post leads to it; the time of a quoted post has no link. */
@@ -21,6 +22,11 @@ export const SELECTORS = {
   quoted: [stored('div[role="link"]')],
   row: [stored('[role="group"]')],
   reply: [stored('button[data-testid="reply"]'), older('div[role="button"][data-testid="reply"]', "2024-06")],
+  /** What else stands in an action row: tells the row when X's reply button is not to be found. Never pressed. */
+  action: [
+    stored('button:is([data-testid$="like"],[data-testid$="retweet"],[data-testid="bookmark"])'),
+    older('div[role="button"]:is([data-testid$="like"],[data-testid$="retweet"])', "2024-06"),
+  ],
   /** Wraps a promoted post as a whole; *inside* a post it wraps players and follow buttons and says nothing. */
   tracked: [stored('[data-testid="placementTracking"]')],
   adMark: [older('path[d^="M19.498 3h-15c-1.381"]', "2024-05"), older('[data-testid$="impression-pixel"]', "2023-10")],
@@ -28,8 +34,13 @@ export const SELECTORS = {
   editor: [
     noted('[data-testid="tweetTextarea_0"][contenteditable="true"]'),
     older('[data-testid="tweetTextarea_0"] [contenteditable="true"]', "2024-01"),
+    older('textarea[data-testid="tweetTextarea_0"]', "2022-06"),
   ],
+  /** Whatever can be written in: beside X's post button it is the editor that nobody has seen yet. */
+  writable: [noted('[contenteditable="true"],textarea')],
   dialog: [noted('[role="dialog"]')],
+  /** X is still loading what belongs here. */
+  busy: [noted('[role="progressbar"]')],
   postButton: [noted('[data-testid="tweetButton"]')],
   postButtonInline: [noted('[data-testid="tweetButtonInline"]')],
   toast: [noted('[data-testid="toast"]'), noted('[role="alert"]')],
@@ -56,10 +67,11 @@ export function findAll(root: ParentNode, name: SelectorName): HTMLElement[] {
 }
 
 /** The nearest ancestor (or the element itself) in any shape. */
-export function closest(element: Element, name: SelectorName): HTMLElement | null {
-  return element.closest<HTMLElement>(SELECTORS[name].map(({ css }) => css).join(","))
-}
+export const closest = (element: Element, name: SelectorName): HTMLElement | null =>
+  element.closest<HTMLElement>(inAnyShape(name))
+
+/** One selector for all shapes of a thing. */
+export const inAnyShape = (name: SelectorName): string => SELECTORS[name].map(({ css }) => css).join(",")
 
 /** Whether the element itself is such a thing, in any shape. */
-export const is = (element: Element, name: SelectorName): boolean =>
-  SELECTORS[name].some(({ css }) => element.matches(css))
+export const is = (element: Element, name: SelectorName): boolean => element.matches(inAnyShape(name))

@@ -1,3 +1,4 @@
+import type { PagePart } from "~core/page-part"
 import { dress, makeButton, showState } from "./button"
 import { gather } from "./gather"
 import { watchPrivateData } from "./guard"
@@ -7,12 +8,13 @@ import { type DeskPort, type Line, openLine, type Shown } from "./line"
 import { wearLook } from "./look"
 import { menuOpener } from "./menu"
 import { menuOf } from "./menu-groups"
+import { drifted, measureFit, type PageFit } from "./page-fit"
 import { type PostsOnPage, watchPosts } from "./posts-on-page"
 import { type Choice, type Pressed, presser } from "./press"
-import { postWords, type SeenPost, signedInHandle } from "./read-post"
+import { postWords, readPost, type SeenPost, signedInHandle } from "./read-post"
 import { makeStatus, type Status } from "./status"
 import { watchPosted } from "./watch-posted"
-import { knownOf } from "./words"
+import { BUTTON_NAME, knownOf } from "./words"
 
 /** All that the page needs from outside: the four things a content script may say, and a way to hear. */
 export interface PageWorld {
@@ -30,6 +32,7 @@ interface Room {
   signal: AbortSignal
   status: Status
   line: Line
+  fit: PageFit
   posts(): PostsOnPage | undefined
 }
 
@@ -45,8 +48,26 @@ export function startPage(world: PageWorld, page: Document = document): AbortCon
   let posts: PostsOnPage | undefined
   const status = makeStatus(page, signal)
   const line = openLine({ page, signal, ...world, heard: () => refresh(true), gone: () => over.abort() })
-  const room: Room = { page, signal, status, line, posts: () => posts }
   const lookSoon = gather(() => line.look(shownIn(room)), GATHER, signal)
+  const isOurs = ownPosts(page, line)
+  // Nothing of ours stands on a page without posts.
+  let worn = false
+  const wear = () => {
+    if (worn) return
+    worn = true
+    // A frame later X has drawn its own buttons in the new theme.
+    wearLook(page, signal, () => page.defaultView?.requestAnimationFrame(() => refresh(false)))
+    status.stand()
+  }
+  const say = (part: PagePart) => {
+    // Where the opened post could not be given its button, it stands in the sentence.
+    const post = buttonsIn(room).length ? null : readPost(page.body)
+    const action = { label: BUTTON_NAME, press: () => acts.pressOpened() }
+    wear()
+    status.add(drifted(part), post && !isOurs(post) ? action : undefined)
+  }
+  const fit = measureFit({ page, signal, say, changed: lookSoon })
+  const room: Room = { page, signal, status, line, fit, posts: () => posts }
   const refresh = (all: boolean) => {
     if (all) posts?.again()
     for (const [button, post] of buttonsIn(room)) {
@@ -55,20 +76,13 @@ export function startPage(world: PageWorld, page: Document = document): AbortCon
     }
   }
   const acts = actsIn(room, world)
-  let worn = false
   const changed = () => {
-    // Nothing of ours stands on a page without posts.
-    if (!worn) {
-      worn = true
-      // A frame later X has drawn its own buttons in the new theme.
-      wearLook(page, signal, () => page.defaultView?.requestAnimationFrame(() => refresh(false)))
-      status.stand()
-    }
+    wear()
     refresh(false)
     lookSoon()
   }
   const make = () => makeButton(page, { ...acts, look: () => refresh(false) })
-  posts = watchPosts({ page, signal, make, isOurs: ownPosts(page, line), changed })
+  posts = watchPosts({ page, signal, make, isOurs, changed, drawn: fit.drawn })
   if (buttonsIn(room).length) refresh(false)
   if (intentPost(page)) lookSoon()
   return over
@@ -117,7 +131,7 @@ function actsIn(room: Room, world: PageWorld) {
       if (button) press(button, { wording: "" })
     },
   })
-  return { press, menu }
+  return { press, menu, pressOpened: () => void pressPost(page.body) }
 }
 
 const buttonsIn = (room: Room) => room.posts()?.buttons() ?? []
@@ -135,5 +149,6 @@ function shownIn(room: Room): Shown {
   return {
     posts: [...new Set([...seen.map(({ id }) => id as string), ...(intent ? [intent] : [])])],
     authors: [...new Set(seen.map(({ author }) => author))],
+    ...room.fit.sum(),
   }
 }

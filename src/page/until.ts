@@ -15,7 +15,7 @@ const WATCHED: MutationObserverInit = {
 }
 
 /**
- * Waits until `look` sees something, asking whenever the page changes or the focus moves: by state, never by the clock.
+ * Waits until `look` sees something, asking whenever the page changes, the focus moves or something is typed: by state, never by the clock.
  * Null when the time is over or the signal is given.
  */
 export function until<T>(look: () => T | null | false, { root, within, signal }: Wait): Promise<T | null> {
@@ -35,7 +35,8 @@ export function until<T>(look: () => T | null | false, { root, within, signal }:
     }
     const observer = new MutationObserver(check)
     observer.observe(root, WATCHED)
-    root.addEventListener("focusin", check, { signal: over.signal })
+    // A text field's words are no node of the page.
+    for (const type of ["focusin", "input"]) root.addEventListener(type, check, { signal: over.signal })
     const timer = setTimeout(() => end(look() || null), within)
     signal.addEventListener("abort", () => end(null), { signal: over.signal })
   })

@@ -1,9 +1,9 @@
 import { linkAtEnd } from "~core/dm-link"
 import { compareIds, type PostId } from "~core/ids"
-import { type Box, belongsTo, boxOf, isEnabled, type Place } from "./composer"
+import { type Box, belongsTo, boxes, boxOf, isEnabled, type Place } from "./composer"
 import { textIn } from "./editor-text"
 import { postInPath, signedInHandle } from "./read-post"
-import { closest, findAll, is } from "./selectors"
+import { closest, findAll } from "./selectors"
 
 /** A DM link that stands in a box and is not posted yet. */
 export interface Draft {
@@ -47,8 +47,10 @@ export function watchPosted({ page, signal, elsewhere }: Posting): { hold(box: B
   page.addEventListener(
     "click",
     (event) => {
-      const box = boxAround(event.target)
-      if (box?.button()?.contains(event.target as Node)) sent(box)
+      const pressed = event.target instanceof Element ? event.target : null
+      if (!pressed || !(closest(pressed, "postButton") ?? closest(pressed, "postButtonInline"))) return
+      const box = boxes(page).find((one) => one.button()?.contains(pressed))
+      if (box) sent(box)
     },
     { capture: true, signal },
   )
@@ -56,8 +58,8 @@ export function watchPosted({ page, signal, elsewhere }: Posting): { hold(box: B
     "keydown",
     (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return
-      const box = boxAround(event.target)
-      if (box?.editor.contains(event.target as Node)) sent(box)
+      const box = event.target instanceof Element ? boxOf(event.target) : null
+      if (box) sent(box)
     },
     { capture: true, signal },
   )
@@ -69,15 +71,6 @@ export function watchPosted({ page, signal, elsewhere }: Posting): { hold(box: B
       if (kept.length > 50) kept.shift()
     },
   }
-}
-
-function boxAround(target: EventTarget | null): Box | null {
-  for (let at = target instanceof Element ? target : null; at; at = at.parentElement) {
-    const editor = is(at, "editor") ? (at as HTMLElement) : findAll(at, "editor")[0]
-    const box = editor && boxOf(editor)
-    if (box && (box.editor.contains(target as Node) || box.button()?.contains(target as Node))) return box
-  }
-  return null
 }
 
 /** Looks at the page only while a send is unanswered. */

@@ -1,55 +1,83 @@
 import { endsWithLink, holdsLink, linkAtEnd, standsOnce } from "~core/dm-link"
 import { type Box, isEnabled } from "./composer"
-import { enter, paste, removeSelected, selectEnd, textIn } from "./editor-text"
+import { handFor } from "./editor-text"
+import type { Hand } from "./editors/editor"
 import { until } from "./until"
 
-/** What came of writing into X's box. `torn`: something of ours is left that could not be taken out again. */
-export type Written = "written" | "already there" | "not last" | "refused" | "torn"
+/**
+ * What came of writing into X's box. `torn`: something of ours is left that could not be taken out again. `gone`: X drew the
+ * editor anew meanwhile, or the person closed it.
+ */
+export type Written = "written" | "already there" | "not last" | "refused" | "torn" | "gone"
 
 /** How long the editor may take to show what it was given, in milliseconds. */
 const SHOWN_WITHIN = 800
+/** How long when it gave no sign of having noticed. */
+const UNNOTICED = 60
 
 /** What we put into which editor last: only that may be replaced. */
 const ours = new WeakMap<HTMLElement, string>()
 
-/** Puts `text` (which ends with `link`) behind what the person typed, and makes sure that it stands there. */
+/** Puts `text` (which ends with `link`) behind what the person typed, and makes sure that it stands there: once, or not at all. */
 export async function writeReply(box: Box, text: string, link: string, signal: AbortSignal): Promise<Written> {
-  const before = textIn(box.editor)
-  const last = ours.get(box.editor)
+  const { editor } = box
+  const hand = handFor(editor)
+  const before = hand.read(editor)
+  const last = ours.get(editor)
   if (holdsLink(before)) {
     if (endsWithLink(before, link) && standsOnce(before, link) && (!last || last === text)) return "already there"
     if (!last || !linkAtEnd(before) || !before.trimEnd().endsWith(last)) return "not last"
   }
   const old = last && before.endsWith(last) ? last : ""
   const typed = before.slice(0, before.length - old.length)
-  const gap = typed === "" || /\s$/.test(typed) ? "" : " "
-  const want = typed + gap + text
-  await enter(box.editor)
-  selectEnd(box.editor, old.length)
-  paste(box.editor, gap + text)
+  const added = (typed === "" || /\s$/.test(typed) ? "" : " ") + text
+  const want = typed + added
   const stands = () =>
-    same(textIn(box.editor), want) && standsOnce(want, link) && endsWithLink(want, link) && isEnabled(box)
-  if (await until(stands, { root: box.frame, within: SHOWN_WITHIN, signal })) {
-    ours.set(box.editor, text)
-    return "written"
+    same(hand.read(editor), want) && standsOnce(want, link) && endsWithLink(want, link) && isEnabled(box)
+  for (const way of hand.ways) {
+    await enter(editor)
+    if (signal.aborted || !editor.isConnected) return "gone"
+    hand.selectEnd(editor, old.length)
+    const within = way(editor, added) ? SHOWN_WITHIN : UNNOTICED
+    const look = () => (editor.isConnected ? stands() && "written" : "gone")
+    const came = await until<Written>(look, { root: editor.ownerDocument, within, signal })
+    if (came === "written") ours.set(editor, text)
+    if (came) return came
+    const now = hand.read(editor)
+    if (now === before) continue
+    if (!(await takeBack(editor, hand, typed, [added, old], signal))) return "torn"
+    // All of it stood there, but X wouldn't have it: another way would bring the same words.
+    if (same(now, want) || old) break
   }
-  return (await takeBack(box, typed, gap + text, signal)) ? "refused" : "torn"
+  if (old && hand.read(editor) === before && !(await takeBack(editor, hand, typed, [old], signal))) return "torn"
+  return "refused"
 }
 
 const same = (a: string, b: string) => a.trimEnd() === b.trimEnd()
 
-/** Takes out what we put; true when exactly what was typed stands there again (or the box is gone with all it held). */
-async function takeBack(box: Box, typed: string, added: string, signal: AbortSignal): Promise<boolean> {
-  const { editor, frame } = box
+/** Gives the editor the focus, and its framework the turn it needs to notice. */
+async function enter(editor: HTMLElement): Promise<void> {
+  editor.focus()
+  await null
+}
+
+/** Takes out what is surely ours; true when exactly what was typed stands there again (or the box is gone with all it held). */
+async function takeBack(
+  editor: HTMLElement,
+  hand: Hand,
+  typed: string,
+  put: string[],
+  signal: AbortSignal,
+): Promise<boolean> {
   ours.delete(editor)
-  if (!editor.isConnected || same(textIn(editor), typed)) return true
-  const now = textIn(editor)
-  if (!now.startsWith(typed)) return false
+  const back = () => !editor.isConnected || same(hand.read(editor), typed)
+  if (back()) return true
+  const now = hand.read(editor)
   const rest = now.slice(typed.length)
-  // Only what is surely ours is taken out: our text, or the beginning of it.
-  if (!same(rest, added) && !added.startsWith(rest)) return false
+  // Ours: the whole of it, also twice, or its beginning.
+  if (!now.startsWith(typed) || !put.some((text) => text.repeat(2).startsWith(rest.trimEnd()))) return false
   await enter(editor)
-  selectEnd(editor, rest.length)
-  removeSelected(editor)
-  return Boolean(await until(() => same(textIn(editor), typed), { root: frame, within: SHOWN_WITHIN, signal }))
+  hand.selectEnd(editor, rest.length)
+  hand.removeSelected(editor)
+  return Boolean(await until(back, { root: editor.ownerDocument, within: SHOWN_WITHIN, signal }))
 }

@@ -19,14 +19,18 @@ export function createReader(world: World) {
     reading.add(account.id)
     hurried.delete(account.id)
     try {
-      while (!world.signal.aborted && (await readOnce(world, account.id))) {
-        // A gap is being closed, page by page.
-      }
+      // A gap is closed page by page, as far as X allows; what is left of it waits for the reset.
+      while (!world.signal.aborted && (await readOnce(world, account.id)) && (await mayRead(account.id))) {}
     } finally {
       tried.set(account.id, clock.now())
       reading.delete(account.id)
       world.nudge("reads")
     }
+  }
+
+  async function mayRead(account: Account["id"]): Promise<boolean> {
+    const standing = await db.standings.get(account)
+    return standing === undefined || exhaustedUntil(standing, clock.now()) === null
   }
 
   return {
@@ -58,12 +62,16 @@ export function createReader(world: World) {
 function dueOf(standing: Standing | undefined, last: number, mood: Mood, now: number): number {
   const { readsLeft, readsResetAt, retryAt } = standing ?? { readsLeft: null, readsResetAt: null, retryAt: null }
   const allowance = readsLeft !== null && readsResetAt !== null ? { left: readsLeft, resetAt: readsResetAt } : null
-  const exhausted = allowance?.left === 0 && allowance.resetAt > now ? allowance.resetAt : 0
+  const exhausted = (standing && exhaustedUntil(standing, now)) ?? 0
   const paced = last + (last === 0 ? 0 : paceOf(mood, allowance, now))
   // One read after the grace says whether an unsure message is at X; it needn't wait for the pace.
   const look = mood.lookFrom !== null && mood.lookFrom > last ? mood.lookFrom : Number.POSITIVE_INFINITY
   return Math.max(Math.min(paced, look), retryAt ?? 0, exhausted)
 }
+
+/** Until when X allows no more reads; null: it does. */
+const exhaustedUntil = ({ readsLeft, readsResetAt }: Standing, now: number): number | null =>
+  readsLeft === 0 && readsResetAt !== null && readsResetAt > now ? readsResetAt : null
 
 interface Mood {
   sessionRuns: boolean

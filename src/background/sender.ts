@@ -1,7 +1,7 @@
 import { beginSending, dueAt, heldBack } from "~core/begin-sending"
 import { change } from "~core/change"
 import type { Send } from "~core/send"
-import { heardAfterSend, noSendsUntil } from "~core/sends-left"
+import { heardAfterSend, sendsFrom } from "~core/sends-left"
 import { type Fate, settle } from "~core/settle"
 import { needsUpload } from "~core/upload"
 import type { SendOutcome } from "~x/port"
@@ -19,19 +19,31 @@ export async function sendDue(world: World): Promise<number | null> {
   const { db, clock, inFlight } = world
   const queued = await db.sends.where("status").equals("queued").sortBy("queuedAt")
   const due: number[] = []
+  const underWay = await countUnderWay(world)
   for (const send of queued) {
     if (inFlight.has(send.id) || heldBack(send, await sendsOf(db, send.conversation))) continue
     const account = await db.accounts.get(send.account)
     if (account?.status !== "connected") continue
     const standing = await db.standings.get(send.account)
     // Asking for a 429 helps nobody: what is left says when X takes the next one.
-    const from = Math.max(dueAt(send), (standing && noSendsUntil(standing, clock.now())) ?? 0)
+    const from = Math.max(dueAt(send), standing ? sendsFrom(standing, underWay.get(send.account) ?? 0, clock.now()) : 0)
     if (!navigator.onLine) due.push(clock.now() + LOOK_AGAIN_MS)
     else if (from > clock.now()) due.push(from)
     else if (needsUpload(send, clock.now())) void uploadFor(world, send)
-    else void alongside(() => sendOne(world, send))
+    else {
+      underWay.set(send.account, (underWay.get(send.account) ?? 0) + 1)
+      void alongside(() => sendOne(world, send))
+    }
   }
   return due.length > 0 ? Math.min(...due) : null
+}
+
+/** How many sends of each account X has in hand and has not answered. */
+async function countUnderWay({ db, inFlight }: World): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for (const send of await db.sends.bulkGet([...inFlight] as Send["id"][]))
+    if (send) counts.set(send.account, (counts.get(send.account) ?? 0) + 1)
+  return counts
 }
 
 /** *Sending* is committed before the POST: whatever kills the worker after that, the message is never posted a second time by itself. */

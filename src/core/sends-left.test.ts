@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import type { Standing } from "./account"
 import { newStanding } from "./blank"
 import { accountId } from "./ids"
-import { heardAfterSend, noSendsUntil, type SendNews } from "./sends-left"
+import { heardAfterSend, type SendNews, sendsFrom } from "./sends-left"
 
 const NOW = Date.UTC(2026, 10, 20, 12)
 const RESET = NOW + 60_000
@@ -31,14 +31,17 @@ describe("what is left to send", () => {
 
 test("a day's limit is not forgotten over an answer of the window inside it", () => {
   const spent = heardAfterSend(standing(5, RESET), { ...said(5), limitedUntil: NOW + 9_000_000 })
-  expect(noSendsUntil(heardAfterSend(spent, said(4)), NOW)).toBe(NOW + 9_000_000)
+  expect(sendsFrom(heardAfterSend(spent, said(4)), 0, NOW)).toBe(NOW + 9_000_000)
 })
 
-test.each<[string, Standing, number | null]>([
-  ["nothing is known", standing(null, null), null],
-  ["something is left", standing(1, RESET), null],
-  ["nothing is left", standing(0, RESET), RESET],
-  ["nothing was left, and the reset is past", standing(0, NOW), null],
-])("when sends wait: %s", (_name, before, until) => {
-  expect(noSendsUntil(before, NOW)).toBe(until)
+test.each<[string, Standing, number, number]>([
+  ["at once while nothing is known", standing(null, null), 0, 0],
+  ["after X's first answer when several are due", standing(null, null), 1, Number.POSITIVE_INFINITY],
+  ["at once while something is left", standing(2, RESET), 1, 0],
+  ["at the reset when what is under way takes the last", standing(2, RESET), 2, RESET],
+  ["at the reset when nothing is left", standing(0, RESET), 0, RESET],
+  ["at once when the reset is past", standing(0, NOW), 0, 0],
+  ["one by one in a window nobody has heard of yet", standing(0, NOW), 1, Number.POSITIVE_INFINITY],
+])("sends go %s", (_name, before, underWay, from) => {
+  expect(sendsFrom(before, underWay, NOW)).toBe(from)
 })

@@ -18,7 +18,13 @@ export function heardAfterSend(standing: Standing, { allowance, limitedUntil }: 
   return { ...standing, sendsLeft: Math.min(left, known), sendsResetAt: Math.max(resetAt, sendsResetAt ?? 0) }
 }
 
-/** When the account may send again, when nothing is left to send until then; null: now. Unix milliseconds. */
-export function noSendsUntil({ sendsLeft, sendsResetAt }: Standing, now: number): number | null {
-  return sendsLeft === 0 && sendsResetAt !== null && sendsResetAt > now ? sendsResetAt : null
+/**
+ * From when on the account may send (Unix milliseconds; 0: now). What is `underWay` is spoken for: X has not counted it yet in what it
+ * says is left. While nobody knows what is left (a new account, a new window) the first message asks, and the others wait for X's
+ * answer to it: Infinity.
+ */
+export function sendsFrom({ sendsLeft, sendsResetAt }: Standing, underWay: number, now: number): number {
+  const isKnown = sendsLeft !== null && sendsResetAt !== null && sendsResetAt > now
+  if (!isKnown) return underWay > 0 ? Number.POSITIVE_INFINITY : 0
+  return sendsLeft - underWay <= 0 ? sendsResetAt : 0
 }

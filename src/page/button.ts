@@ -53,7 +53,7 @@ export function makeButton(page: Document, acts: ButtonActs): HTMLButtonElement 
     event.stopPropagation()
     if (event.key !== "ArrowDown") return
     event.preventDefault()
-    acts.menu(button)
+    if (isPersons(event)) acts.menu(button)
   })
   for (const type of ["pointerenter", "focus"]) button.addEventListener(type, () => acts.look(button))
   for (const type of ["mousedown", "mouseup", "pointerup", "touchstart", "contextmenu"])

@@ -1,13 +1,10 @@
-import type { ElementHandle, Page } from "puppeteer-core"
+import type { Page } from "puppeteer-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { SELECTORS } from "../../src/page/selectors"
+import * as acts from "./page-acts"
 import { openStage, type Stage, stateOf } from "./page-harness"
 
-const BUTTON = 'button[aria-label^="Reply with DM link"]'
-const DIALOG = '[role=dialog] [data-testid="tweetTextarea_0"]'
-const EDITOR = '[data-testid="tweetTextarea_0"]'
-const READY = ':not([disabled]):not([aria-disabled="true"])'
-
+const { BUTTON, DIALOG, EDITOR, READY } = acts
 let stage: Stage
 let page: Page
 beforeAll(async () => {
@@ -22,26 +19,12 @@ afterEach(async () => {
   for (const one of await stage.browser.pages()) if (one.url().startsWith("https://")) await one.close()
 })
 
-/** The button under the post that says this. */
-async function buttonUnder(words: string): Promise<ElementHandle<Element>> {
-  const find = (text: string, css: string) =>
-    [...document.querySelectorAll("article")].find((one) => one.textContent?.includes(text))?.querySelector(css)
-  const found = await page.waitForFunction(find, {}, words, BUTTON)
-  return found.asElement() as ElementHandle<Element>
-}
+const buttonUnder = (words: string) => acts.buttonUnder(page, words)
 const press = async (words: string) => (await buttonUnder(words)).click()
-const textIn = (css: string) =>
-  page.$eval(css, (editor) => [...editor.querySelectorAll("[data-block]")].map((block) => block.textContent).join("\n"))
-const textComes = (css: string, text: string) =>
-  page.waitForFunction((c, t) => document.querySelector(c)?.textContent?.includes(t), {}, css, text)
-const statusSays = (text: string) => textComes('[role=status][aria-label="Aside"]', text)
-const nameComes = async (words: string, name: string) =>
-  page.waitForFunction(
-    (one, text) => one.getAttribute("aria-label")?.startsWith(text),
-    {},
-    await buttonUnder(words),
-    name,
-  )
+const textIn = (css: string) => acts.textIn(page, css)
+const textComes = (css: string, text: string) => acts.textComes(page, css, text)
+const statusSays = (text: string) => acts.statusSays(page, text)
+const nameComes = (words: string, name: string) => acts.nameComes(page, words, name)
 const ours = (handle: string) => `Hi @${handle}, sorry to hear that. Write to us privately: ${stage.link}`
 const ownPosts = () =>
   stage.world.posts().filter(({ authorId, text }) => authorId === stage.brand.id && text.includes("recipient_id"))
@@ -97,13 +80,15 @@ describe("the button on X's page", () => {
         all.map((one) => ({
           text: one.textContent ?? "",
           author: one.querySelector('[data-testid="User-Name"] a')?.getAttribute("href") ?? "",
+          // A post that X withholds has no row.
+          answerable: one.querySelector('[data-testid="reply"]') !== null,
           buttons: one.querySelectorAll(css).length,
         })),
       BUTTON,
     )
     expect(rows.length).toBeGreaterThan(10)
-    for (const { text, author, buttons } of rows)
-      expect(buttons, text).toBe(/new oven|has been withheld/.test(text) || author === "/NorthwindCare" ? 0 : 1)
+    for (const { text, author, answerable, buttons } of rows)
+      expect(buttons, text).toBe(text.includes("new oven") || author === "/NorthwindCare" || !answerable ? 0 : 1)
     expect(rows.filter(({ buttons }) => buttons === 0).length).toBeGreaterThanOrEqual(2)
   })
 
@@ -286,10 +271,7 @@ describe("one press", () => {
     await press("my parcel is lost")
     await statusSays("Connect the brand's X account")
     expect(await page.$("[role=dialog]")).toBeNull()
-    await page
-      .locator('[role=status][aria-label="Aside"] button')
-      .filter((one) => one.textContent === "Open Aside")
-      .click()
+    await acts.pressInStatus(page, "Open Aside")
     await heard("openDesk")
   })
 
@@ -299,6 +281,37 @@ describe("one press", () => {
     await press("my parcel is lost")
     await statusSays("Nobody has confirmed that @NorthwindCare takes messages from everyone")
     await textComes(DIALOG, "recipient_id")
+  })
+
+  it("says every warning in one sentence after the other, and what it says later behind them", async () => {
+    stage.options.composerDelay = 60_000
+    await stage.reset({
+      accounts: [{ id: "777", handle: "NorthwindDE", name: "Northwind DE", openToEveryone: false }],
+      inDm: { ada_l: "Bob" },
+    })
+    page = await stage.open("/home")
+    const opened = new Promise<Page | null>((resolve) => page.once("popup", resolve))
+    await press("my parcel is lost")
+    await opened
+    await statusSays("new tab")
+    expect(await acts.status(page)).toMatch(
+      /^@ada_l already has an open conversation with Bob\. X is signed in as @northwindcare; the link leads to @NorthwindDE\. Nobody has confirmed that @NorthwindDE .* X's reply box could not be filled/,
+    )
+  })
+
+  it("carries a reference when the desk wants one; a second press finds the same link", async () => {
+    await stage.reset({ addReference: true })
+    page = await stage.open("/home")
+    await press("my parcel is lost")
+    await textComes(DIALOG, "&text=Ref%20")
+    const [said] = await heard("press")
+    expect(said?.reference).toMatch(/^[2-9A-Z]{4}$/)
+    expect(await textIn(DIALOG)).toBe(`${ours("ada_l")}&text=Ref%20${said?.reference}`)
+    await (await buttonUnder("my parcel is lost")).evaluate((one) => (one as HTMLElement).click())
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    expect((await textIn(DIALOG)).split("recipient_id")).toHaveLength(2)
+    await page.locator(`[data-testid="tweetButton"]${READY}`).click()
+    expect((await heard("posted"))[0]?.conversion).toBe("c1")
   })
 
   it("leaves nothing half done when the worker falls silent, and the next press works", async () => {
@@ -362,6 +375,77 @@ describe("the menu", () => {
     expect((await heard("press"))[0]?.account).toBe(other.id)
   })
 
+  it("has every wording, goes by first letters, around at its ends, and away with Tab", async () => {
+    await stage.reset({ wordings: [stage.wording, "{{name}}, please write to @{{account}} in private:"] })
+    page = await stage.open("/home")
+    await (await buttonUnder("my parcel is lost")).focus()
+    const at = () => page.evaluate(() => document.activeElement?.querySelector("b")?.textContent)
+    await page.keyboard.press("ArrowDown")
+    await page.waitForSelector("[role=menu]")
+    await page.keyboard.press("End")
+    expect(await at()).toBe("Open Aside")
+    await page.keyboard.press("ArrowDown")
+    expect(await at()).toBe("@NorthwindCare")
+    await page.keyboard.press("ArrowUp")
+    expect(await at()).toBe("Open Aside")
+    await page.keyboard.press("Home")
+    await page.keyboard.press("o")
+    expect(await at()).toBe("Only the link")
+    await page.keyboard.press("Tab")
+    expect(await page.$("[role=menu]")).toBeNull()
+    await (await buttonUnder("my parcel is lost")).focus()
+    await page.keyboard.press("ArrowDown")
+    await page.waitForSelector("[role=menu]")
+    await page.keyboard.type("ad")
+    expect(await at()).toBe("Ada Lovelace, please write to…")
+    await page.keyboard.press("Enter")
+    await textComes(DIALOG, `Ada Lovelace, please write to @NorthwindCare in private: ${stage.link}`)
+  })
+
+  it("tells the story of the link, to a screen reader too, and can forget what was only drafted", async () => {
+    const drafted = stateOf({ status: "drafted", steps: [{ step: "drafted", at: Date.now(), by: "Ann <b>" }] })
+    await stage.reset({ posts: { [stage.complaint.id]: drafted } })
+    page = await stage.open("/home")
+    await nameComes("my parcel is lost", "Reply with DM link, DM link drafted by Ann")
+    expect(await acts.onButton(page, "my parcel is lost", "title")).toBe("Drafted by Ann <b>, now")
+    await (await buttonUnder("my parcel is lost")).focus()
+    await page.keyboard.press("ArrowDown")
+    await page.waitForSelector("[role=menu]")
+    const told = await page.$eval("[role=menu]", (menu) => {
+      const id = menu.getAttribute("aria-describedby") ?? ""
+      return document.getElementById(id)?.textContent
+    })
+    expect(told).toBe("Drafted by Ann <b>, now")
+    await page.keyboard.type("f")
+    await page.keyboard.press("Enter")
+    expect(await heard("forget")).toEqual([{ say: "forget", conversion: "c1" }])
+    await stage.scope((worker) => worker.tell({ posts: {} }))
+    await page.waitForFunction(
+      (one) => one.getAttribute("aria-label") === "Reply with DM link",
+      {},
+      await buttonUnder("my parcel is lost"),
+    )
+  })
+
+  it("is not opened or used by a script of the page", async () => {
+    page = await stage.browser.newPage()
+    await page.evaluateOnNewDocument((css) => {
+      const tried = () => {
+        const button = document.querySelector<HTMLElement>(css)
+        if (!button || document.title === "tried") return
+        button.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }))
+        button.click()
+        document.title = "tried"
+      }
+      new MutationObserver(tried).observe(document, { childList: true, subtree: true })
+    }, BUTTON)
+    await page.goto("https://x.com/home")
+    await page.waitForFunction(() => document.title === "tried")
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 300)))
+    expect(await page.$("[role=dialog], [role=menu]")).toBeNull()
+    expect((await stage.heard()).filter(({ say }) => say === "press")).toEqual([])
+  })
+
   it("opens by press and hold, without pressing", async () => {
     page = await stage.open("/home")
     const at = await (await buttonUnder("my parcel is lost")).clickablePoint()
@@ -416,6 +500,27 @@ describe("the conversion", () => {
       stage.link,
     )
     expect(await heard("posted")).toHaveLength(1)
+  })
+
+  it("shows on the button that the author is in a conversation, with whom in its description", async () => {
+    await stage.reset({ inDm: { ada_l: "Bob", constructor: "Eve" } })
+    page = await stage.open("/home")
+    await nameComes("my parcel is lost", "Reply with DM link, In DM")
+    expect(await acts.onButton(page, "my parcel is lost", "title")).toBe("Already in DM with Bob")
+    expect(await acts.onButton(page, "Now this is what I call a view", "title")).toBeNull()
+    expect((await stage.scope((worker) => worker.looked)).at(-1)?.authors).toContain("ada_l")
+  })
+
+  it("moves in two tabs at once", async () => {
+    const tabs = [await stage.open("/home"), await stage.open(`/ada_l/status/${stage.complaint.id}`)]
+    for (const tab of tabs) await acts.nameComes(tab, "my parcel is lost", "Reply with DM link")
+    await stage.scope((worker, posts) => worker.tell({ posts }), {
+      [stage.complaint.id]: stateOf({ status: "accepted", customerName: "Ada Lovelace" }),
+    })
+    for (const tab of tabs) {
+      await tab.bringToFront()
+      await acts.nameComes(tab, "my parcel is lost", "Reply with DM link, In DM with Ada Lovelace")
+    }
   })
 
   it("shows on the button in every tab as it moves, also after the line was cut", async () => {

@@ -1,4 +1,4 @@
-import type { Account, Standing } from "../../src/core/account"
+import type { Account, Cursor, Standing } from "../../src/core/account"
 import type { Conversation } from "../../src/core/conversation"
 import type { Conversion } from "../../src/core/conversion"
 import type { Customer } from "../../src/core/customer"
@@ -27,6 +27,7 @@ export interface Rows {
   agents?: Agent[]
   accounts?: Account[]
   standings?: Standing[]
+  cursors?: Cursor[]
   customers?: Customer[]
   conversions?: Conversion[]
   sends?: Send[]

@@ -50,8 +50,26 @@ describe("the built manifest", () => {
   test("lets no page in: nothing to load from outside, nobody to connect, no code but its own", () => {
     expect(manifest.web_accessible_resources ?? []).toEqual([])
     expect(manifest.externally_connectable).toBeUndefined()
-    expect(manifest.content_security_policy).toBeUndefined()
     expect(manifest).not.toHaveProperty("update_url")
+  })
+
+  test("lets its pages run their own scripts, show X's pictures and speak to X's API, and nothing else", () => {
+    const policy = String((manifest.content_security_policy as { extension_pages?: string }).extension_pages)
+    expect(Object.keys(manifest.content_security_policy ?? {})).toEqual(["extension_pages"])
+    expect(policy.split("; ")).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      // The report's charts (chartist) set attributes; a style sheet of a text's making stays refused.
+      "style-src-attr 'unsafe-inline'",
+      "img-src 'self' blob: https://pbs.twimg.com https://abs.twimg.com",
+      "media-src blob:",
+      "connect-src https://api.x.com",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ])
   })
 
   test("has the key that pins the id which X's app and the redirect URL know", () => {

@@ -1,0 +1,99 @@
+import type { LivelySimulator } from "../../simulator/lively"
+import { ACME_AIR } from "../../simulator/seed/people"
+import type { BookedDm } from "./audit"
+import type { Chance } from "./chance"
+
+/** Customers who write to the brand, answer what they hear, and come back. */
+export interface Crowd {
+  /** Lets everybody do what is due; `room`: how many more may begin. */
+  act(room: number): void
+  /** How many have begun. */
+  begun(): number
+  /** Everybody has begun, and nobody means to write again. */
+  quiet(): boolean
+  /** Many write at once, as after a night: more than one page of X's holds. Counts for nobody's plan. */
+  flood(messages: number): void
+  /** Everything between the brand and its customers, as X has it. */
+  books(): BookedDm[]
+  close(): void
+}
+
+interface Person {
+  id: string
+  no: number
+  /** Messages so far. */
+  said: number
+  /** Messages still meant to be written, each after the brand was heard. */
+  answers: number
+  /** When the next one is due (Unix milliseconds, real time); null: when the brand was heard. */
+  due: number | null
+}
+
+/** What customers put into their words: what X rewrites, what looks like markup, other scripts, long texts. */
+const WORDS = [
+  "where is my bag?",
+  "two charges & no refund: https://acme.example/r?a=1&b=2",
+  "<b>hello</b> <img src=x onerror=alert(1)>",
+  "مرحبا، أين حقيبتي؟",
+  "写真を送ります 📷",
+  `it is a long story. ${"And then it went on. ".repeat(40)}`,
+  "see https://x.com/acme_air/status/1 & tell me",
+] as const
+
+/** So many customers, none of whom has written yet. */
+export function gather(x: LivelySimulator, count: number, chance: Chance): Crowd {
+  const brand = ACME_AIR.id
+  const onX = new Set<string>()
+  const people: Person[] = []
+  const byId = new Map<string, Person>()
+
+  const write = (person: Person) => {
+    person.said++
+    person.due = null
+    x.world.addDm({ from: person.id, to: brand, text: `[c${person.no}.${person.said}] ${chance.pick(WORDS)}` })
+  }
+  const begin = () => {
+    const no = people.length + 1
+    const { id } = x.world.addPerson({ handle: `c${no}_writes`, name: `Customer ${no}` })
+    const person: Person = { id, no, said: 0, answers: chance.between(0, 2), due: null }
+    people.push(person)
+    byId.set(id, person)
+    for (let more = chance.between(1, 3); more > 0; more--) write(person)
+  }
+  const writeOnX = (person: Person) => {
+    const text = `[x${person.no}.${onX.size}] written on X itself & not here`
+    onX.add(x.world.addDm({ from: brand, to: person.id, text }).id)
+  }
+  const deaf = x.world.listen((news) => {
+    if (news.type !== "dm" || news.event.senderId !== brand || onX.has(news.event.id)) return
+    const person = byId.get(news.event.conversationId.split("-").find((id) => id !== brand) ?? "")
+    if (!person || person.answers === 0 || person.due !== null) return
+    person.answers--
+    person.due = Date.now() + chance.between(0, 1_500)
+  })
+
+  return {
+    act(room) {
+      for (let free = room; free > 0 && people.length < count; free--) begin()
+      for (const person of people) {
+        if (person.due === null || person.due > Date.now()) continue
+        write(person)
+        if (chance.often(0.05)) writeOnX(person)
+      }
+    },
+    begun: () => people.length,
+    quiet: () => people.length >= count && people.every(({ due }) => due === null),
+    flood(messages) {
+      for (let left = messages; left > 0 && people.length > 0; left--) write(chance.pick(people))
+    },
+    books: () =>
+      x.world.dmsOf(brand).map(({ id, senderId, conversationId, text }) => ({
+        id,
+        from: senderId,
+        to: conversationId.split("-").find((one) => one !== senderId) ?? "",
+        text,
+        onX: onX.has(id),
+      })),
+    close: deaf,
+  }
+}

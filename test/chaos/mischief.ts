@@ -1,0 +1,96 @@
+import type { Chance } from "./chance"
+import { rowsNow } from "./looks"
+import type { StandingRow } from "./rows"
+import { LIMITED, type Run, WIDE } from "./run"
+import { type Scene, STEPS, type Step } from "./steps"
+
+/** What is done to the computer and to X while people work. */
+export interface Mischief {
+  /** What was done so far, by name, and how often. */
+  done: Map<string, number>
+  /** Goes on until it is over; the short form does each named thing once. */
+  rage(over: () => boolean): Promise<void>
+}
+
+const MINUTE = 60_000
+
+/** Chooses what to do, and does it. Whatever it stops it starts again. */
+export function mischief(run: Run, chance: Chance): Mischief {
+  const done = new Map<string, number>()
+  const count = (name: string) => {
+    done.set(name, (done.get(name) ?? 0) + 1)
+    run.say(name)
+  }
+  const scene: Scene = {
+    ...{ x: run.x, crowd: run.crowd, chance },
+    hurry: () => run.machine.say({ say: "awake", opened: true }),
+    moment: () => run.moment,
+  }
+
+  const killWorker = async (when: string) => {
+    if (await run.machine.killWorker()) count(`worker killed · ${when}`)
+  }
+  const killBrowser = async (when: string) => {
+    await run.machine.killBrowser()
+    count(`browser killed · ${when}`)
+    await pause(chance.between(0, 500))
+    run.crowd.act(1)
+    await run.machine.start()
+  }
+  const atStep = async (step: Step, browser: boolean) => {
+    run.weather.clear()
+    await wait()
+    const kill = () => (browser ? killBrowser(step.name) : killWorker(step.name))
+    if (!(await step.killAt(scene, kill))) count(`never came about · ${step.name}`)
+  }
+  /** After failures in a row Aside asks less and less often: the computer sleeps until it would ask again. */
+  const wait = async () => {
+    const standings = await rowsNow<StandingRow>(await run.machine.page(), "standings")
+    const ms = Math.max(0, ...standings.map(({ retryAt }) => (retryAt ?? 0) - run.machine.now()))
+    if (ms > 0) await run.machine.sleep(ms)
+  }
+  const sleep = async () => {
+    const minutes = chance.pick([2, 10, 17, 61, 150, 26 * 60])
+    await run.machine.sleep(minutes * MINUTE)
+    count(`slept · ${minutes} min`)
+    await scene.hurry()
+  }
+  /** X is as narrow as it documents; only a quarter of an hour helps, and the computer sleeps through it. */
+  const narrow = async () => {
+    for (const name of LIMITED) run.x.limits.set(name, 15)
+    run.x.limits.reset()
+    count("limits as documented")
+    await pause(6_000)
+    await run.machine.sleep(16 * MINUTE)
+    for (const name of LIMITED) run.x.limits.set(name, WIDE)
+    count("slept · 16 min")
+    await scene.hurry()
+  }
+
+  const anything = async () => {
+    const roll = chance.next()
+    if (roll < 0.42) await killWorker("at any instant")
+    else if (roll < 0.82) await atStep(chance.pick(STEPS), chance.often(0.15))
+    else if (roll < 0.9) await killBrowser("at any instant")
+    else if (roll < 0.97) await sleep()
+    else await narrow()
+  }
+
+  return {
+    done,
+    async rage(over) {
+      if (run.terms.short) {
+        for (const step of STEPS) await atStep(step, false)
+        await killBrowser("at any instant")
+        await sleep()
+      }
+      while (!over()) {
+        if (chance.often(0.6)) run.weather.worsen()
+        await pause(chance.between(100, 2_500))
+        if (!over()) await anything()
+      }
+    },
+  }
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

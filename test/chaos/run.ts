@@ -1,0 +1,207 @@
+import { type LivelySimulator, startLively } from "../../simulator/lively"
+import { ACME_AIR } from "../../simulator/seed/people"
+import { type Agent, hireAgent } from "./agent"
+import { audit, type Findings, isWell } from "./audit"
+import { chanceOf } from "./chance"
+import { type Crowd, gather } from "./crowd"
+import { rowsNow, seenBy, wholeDesk } from "./looks"
+import { buildMachine, type Machine } from "./machine"
+import { type Mischief, mischief } from "./mischief"
+import type { AccountRow, Moment } from "./rows"
+import { signIn } from "./sign-in"
+import { type Weather, weatherOver } from "./weather"
+
+/** How a run is made. */
+export interface Terms {
+  seed: number
+  conversations: number
+  /** Each named step once, and otherwise only what a short test has time for. */
+  short?: boolean
+  /** Is told what happens, a line at a time. */
+  say?: (line: string) => void
+}
+
+/** What came of a run. */
+export interface Outcome {
+  seed: number
+  minutes: number
+  conversations: number
+  findings: Findings
+  /** Rules that were seen broken, in words. */
+  broken: string[]
+  /** Moments of the desk that were looked at. */
+  looks: number
+  /** What was done to it, by name, and how often. */
+  done: Map<string, number>
+  faults: Map<string, number>
+  /** It came to rest: nobody left open, nothing under way. */
+  settled: boolean
+  well: boolean
+}
+
+/** Wide, so that hundreds of conversations fit into minutes; a time of X's documented narrowness is among the mischief. */
+export const WIDE = 1_000_000
+export const LIMITED = ["GET /2/dm_events", "POST /2/dm_conversations/with/:participant_id/messages"] as const
+const AT_ONCE = 14
+const SETTLE_MS = 240_000
+
+/** Everybody and everything in a run. */
+export interface Run {
+  terms: Terms
+  x: LivelySimulator
+  machine: Machine
+  crowd: Crowd
+  agent: Agent
+  weather: Weather
+  moment: Moment | null
+  looks: number
+  broken: Set<string>
+  say: (line: string) => void
+}
+
+/** Tries to break the built extension, lets it come to rest, and audits X's books against its log. */
+export async function runChaos(terms: Terms): Promise<Outcome> {
+  const begun = Date.now()
+  const run = await raise(terms)
+  try {
+    await openForWork(run)
+    const trouble = mischief(run, chanceOf(terms.seed + 1))
+    const breaking = trouble.rage(() => dayIsOver(run))
+    const done = breaking.then(() => true)
+    let over = false
+    void done.then(() => {
+      over = true
+    })
+    await workUntil(run, () => over)
+    await breaking
+    const settled = await settle(run)
+    return await account(run, trouble, { settled, minutes: (Date.now() - begun) / 60_000 })
+  } finally {
+    run.crowd.close()
+    await run.machine.close()
+    await run.x.close()
+  }
+}
+
+async function raise(terms: Terms): Promise<Run> {
+  const clock = { ahead: 0 }
+  const limits = Object.fromEntries(LIMITED.map((name) => [name, WIDE]))
+  const x = await startLively({ customers: false, limits, clock: () => Date.now() + clock.ahead })
+  const machine = buildMachine(() => x.resolverRules, clock)
+  const chance = chanceOf(terms.seed)
+  return {
+    ...{ terms, x, machine, moment: null, looks: 0, broken: new Set<string>() },
+    crowd: gather(x, terms.conversations, chance.fork()),
+    agent: hireAgent(machine, chance.fork()),
+    weather: weatherOver(x, chance.fork()),
+    say: terms.say ?? (() => {}),
+  }
+}
+
+async function openForWork(run: Run): Promise<void> {
+  await run.machine.start()
+  const signedIn = await signIn(run.machine)
+  if (!signedIn?.ok) throw new Error(`The account was not connected: ${JSON.stringify(signedIn)}`)
+  const settings = { standardCapacity: 12, maximumCapacity: 16, pauseSeconds: 0, offerSeconds: 5, undoSeconds: 1 }
+  for (const [name, value] of Object.entries(settings)) await run.machine.say({ say: "setting", name, value })
+  await run.machine.say({ say: "setAvailable", available: true })
+}
+
+/** Customers write and the agent works, whatever happens meanwhile, until it is time. */
+async function workUntil(run: Run, over: () => boolean): Promise<void> {
+  let awake = 0
+  while (!over()) {
+    try {
+      await lookOnce(run)
+      const open = run.moment?.conversations.filter(({ status }) => status !== "Closed").length ?? 0
+      run.crowd.act(Math.max(0, AT_ONCE - open))
+      if (run.moment) await run.agent.work(run.moment)
+      if (Date.now() - awake > 1_000) {
+        awake = Date.now()
+        await run.machine.say({ say: "awake", opened: true })
+        await comeBack(run)
+      }
+    } catch (problem) {
+      // The browser was killed under our hands; it comes again.
+      await pause(100)
+      if (process.env.CHAOS_LOUD) run.say(String(problem).slice(0, 200))
+    }
+  }
+}
+
+async function lookOnce(run: Run): Promise<void> {
+  const page = await run.machine.page()
+  const { looks, broken, moment } = await seenBy(page)
+  run.looks += looks
+  for (const rule of broken) run.broken.add(rule)
+  run.moment = moment
+  if (moment) for (const lie of run.agent.notebook.look(moment.sends)) run.broken.add(lie)
+  await pause(40)
+}
+
+/** X signed the account out, since a spent token was shown again: the person presses Reconnect. */
+async function comeBack(run: Run): Promise<void> {
+  const accounts = await rowsNow<AccountRow>(await run.machine.page(), "accounts")
+  if (!accounts.some(({ status }) => status === "reconnect")) return
+  run.say("the account asks for Reconnect: pressed")
+  await signIn(run.machine, true)
+}
+
+/** Everybody has begun, had their answers, and was let go. */
+const dayIsOver = ({ crowd, terms, moment }: Run) =>
+  crowd.begun() >= terms.conversations &&
+  crowd.quiet() &&
+  (moment?.conversations.length ?? 0) >= terms.conversations &&
+  moment?.conversations.every(({ status }) => status === "Closed") === true
+
+/** X is well, nobody kills anything: the desk must come to rest by itself and an agent's hands. */
+async function settle(run: Run): Promise<boolean> {
+  run.weather.clear()
+  run.x.faults.clear()
+  for (const name of LIMITED) run.x.limits.set(name, WIDE)
+  run.x.limits.reset()
+  run.agent.wrapUp()
+  run.say("settling")
+  const end = Date.now() + SETTLE_MS
+  let rest = false
+  const checking = (async () => {
+    while (!rest && Date.now() < end) {
+      await pause(2_000)
+      rest = await atRest(run).catch(() => false)
+    }
+  })()
+  await workUntil(run, () => rest || Date.now() >= end)
+  await checking
+  return rest
+}
+
+async function atRest(run: Run): Promise<boolean> {
+  const desk = await wholeDesk(await run.machine.page())
+  const closed = desk.conversations.every(({ status }) => status === "Closed")
+  const still = desk.sends.every(({ status }) => status === "sent" || status === "dropped")
+  const taken = new Set(desk.entries.flatMap(({ event }) => event ?? []))
+  const books = run.crowd.books().filter(({ from, onX }) => from !== ACME_AIR.id || onX)
+  const missing = books.filter(({ id }) => !taken.has(id)).length
+  const left = desk.conversations.filter(({ status }) => status !== "Closed").length
+  const under = desk.sends.filter(({ status }) => status !== "sent" && status !== "dropped")
+  run.say(`not closed ${left}, on their way or undecided ${under.length}, not taken in ${missing}`)
+  return closed && still && run.crowd.quiet() && missing === 0
+}
+
+async function account(
+  run: Run,
+  trouble: Mischief,
+  { settled, minutes }: { settled: boolean; minutes: number },
+): Promise<Outcome> {
+  const desk = await wholeDesk(await run.machine.page())
+  run.agent.notebook.look(desk.sends)
+  const findings = audit(run.crowd.books(), desk, run.agent.notebook.written, ACME_AIR.id)
+  const broken = [...run.broken]
+  return {
+    ...{ seed: run.terms.seed, minutes, conversations: desk.conversations.length, findings, broken, looks: run.looks },
+    ...{ done: trouble.done, faults: run.weather.met(), settled },
+    well: isWell(findings) && broken.length === 0 && settled,
+  }
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

@@ -44,8 +44,10 @@ function wordingItems(
   return [...items, { label: "Only the link", pick: () => press({ wording: "" }) }]
 }
 
-/** Enough of a wording to tell it from the others: at most five words and 32 characters. */
+/** Enough of a wording to tell it from the others: at most five whole words in about 32 characters. */
 function firstWords(text: string): string {
-  const words = text.split(" ").slice(0, 5).join(" ").slice(0, 32).toWellFormed()
-  return words === text ? text : `${words.replace(/[\s,.:;]+$/, "")}…`
+  const words = text.split(" ").slice(0, 5)
+  while (words.length > 1 && words.join(" ").length > 32) words.pop()
+  const first = words.join(" ").slice(0, 32).toWellFormed()
+  return first === text ? text : `${first.replace(/[\s,.:;]+$/, "")}…`
 }

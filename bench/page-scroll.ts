@@ -97,7 +97,7 @@ async function measure(stage: BenchStage, quick: boolean): Promise<Finding> {
   // The brand's own posts and promoted ones have none.
   if (buttons < posts * 0.9)
     throw new Error(`Aside stood under ${buttons} of ${posts} posts: that is not what is to be measured.`)
-  for (let run = 0; run < (quick ? 3 : 7); run++)
+  for (let run = 0; run < (quick ? 3 : 5); run++)
     for (const side of SIDES) runs[side].push(await scroll(stage, side, part, counts[side].posts))
   return finding(runs, counts)
 }
@@ -116,6 +116,8 @@ function finding(runs: Runs, counts: Record<Side, { posts: number; buttons: numb
   const share = ({ extension, busy }: Scrolled) => (extension.ms / (busy - extension.ms)) * 100
   const aside = (value: (run: Scrolled) => number) => median(of("with Aside", value))
   const added = (median(ratio("with Aside")) - 1) * 100
+  // Not the middle: a button that moves things once in five pages moves things.
+  const moved = Math.max(...of("with Aside", ({ shiftsInRows }) => shiftsInRows))
   const height = median(of("X alone", (run) => run.height))
   return {
     title: `Scrolling past ${counts["X alone"].posts} posts`,
@@ -143,7 +145,7 @@ function finding(runs: Runs, counts: Record<Side, { posts: number; buttons: numb
       { what: "Added to the main thread by all we do", measured: added, atMost: 1, unit: "%" },
       {
         what: "Layout shifts in rows of actions",
-        measured: aside(({ shiftsInRows }) => shiftsInRows),
+        measured: moved,
         atMost: 0,
         unit: "",
       },

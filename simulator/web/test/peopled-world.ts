@@ -1,5 +1,6 @@
 import type { Person, Post, World } from "../../contract"
 import { createWorld } from "../../world"
+import { addCrowd } from "./crowd"
 
 /** A world with every kind of post near the top, and many plain ones below. */
 export interface PeopledWorld {
@@ -14,25 +15,16 @@ export interface PeopledWorld {
   withheld: Post
 }
 
-const complaints = [
-  "The parcel says delivered 📦 but there is nothing at my door. Third time this month 😡",
-  "Has anybody got through to support today? On hold for 40 minutes and counting.",
-  "Nice to see the new app. Shame that it logs me out every single time I open it.",
-  "My order arrived with two left shoes. I have, on reflection, one left foot.",
-  "Loving the weather, hating the train. #commute",
-]
+const CROWD = [
+  ["jonas_w", "Jonas Weber"],
+  ["yuki_s", "ゆき 🌸"],
+  ["salma_n", "سلمى ناصر"],
+  ["lucia_mtz", "Lucía Martínez"],
+  ["thelongestname15", "A name that goes on for as long as X lets names go on"],
+] as const
 
-function addCrowd(world: World, people: readonly Person[], count: number): void {
-  for (let index = count; index > 0; index--) {
-    const author = people[index % people.length]
-    const text = complaints[index % complaints.length]
-    if (author && text)
-      world.addPost({ authorId: author.id, text: `${text} (${index})`, at: Date.now() - 4e6 - index * 6e5 })
-  }
-}
-
-function addStory(world: World, brand: Person, [ada, grace, linus]: [Person, Person, Person]) {
-  const minutes = (count: number) => Date.now() - count * 60_000
+function addStory(world: World, brand: Person, [ada, grace, linus]: [Person, Person, Person], now: number) {
+  const minutes = (count: number) => now - count * 60_000
   const photo = world.addPost({
     authorId: linus.id,
     text: "Sunrise over the depot.",
@@ -76,8 +68,11 @@ function addStory(world: World, brand: Person, [ada, grace, linus]: [Person, Per
   return { promoted, thread, quoting, complaint, photo, limited, withheld }
 }
 
-/** Makes one, the brand signed in. */
-export function peopledWorld(crowd = 1200): PeopledWorld {
+/**
+ * Makes one, the brand signed in; `crowd` is how many plain posts lie below the story. With the same `now` (Unix ms)
+ * every post is the same, its id too.
+ */
+export function peopledWorld(crowd = 1200, now = Date.now()): PeopledWorld {
   const world = createWorld()
   const brand = world.addPerson({
     openToEveryone: true,
@@ -90,6 +85,7 @@ export function peopledWorld(crowd = 1200): PeopledWorld {
   const grace = world.addPerson({ handle: "gracehops", name: "Grace H. 🚢" })
   const linus = world.addPerson({ handle: "ovenworks", name: "Oven Works", verified: true })
   world.session.personId = brand.id
-  addCrowd(world, [ada, grace, linus], crowd)
-  return { world, brand, ...addStory(world, brand, [ada, grace, linus]) }
+  const crowdOf = CROWD.map(([handle, name]) => world.addPerson({ handle, name }))
+  addCrowd(world, brand, [ada, grace, linus, ...crowdOf], crowd, now)
+  return { world, brand, ...addStory(world, brand, [ada, grace, linus], now) }
 }

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, memo, useId } from "react"
 import type { PostView, Row } from "../../wire"
-import { Icon } from "../icons"
 import { accent, look } from "../look"
 import { named } from "../names"
 import { roles } from "../roles"
@@ -10,6 +9,8 @@ import { words } from "../words"
 import { ActionRow } from "./action-row"
 import { Avatar } from "./avatar"
 import { Body } from "./body"
+import { Corner } from "./corner"
+import { Deep } from "./deep"
 import { SocialContext } from "./social-context"
 import { FollowButton } from "./tracked"
 import { UserName } from "./user-name"
@@ -47,27 +48,19 @@ function Head({ post, ids }: { post: PostView; ids: string }) {
   return (
     <div className={v(row, { justifyContent: "space-between", alignItems: "flex-start", gap: 8 })}>
       <div className={v(row, { flexShrink: 1, minWidth: 0 })}>
-        {/* X shows no time on an advertisement: its label stands there, and nothing leads to the post. */}
-        {post.promoted ? (
-          <UserName id={`${ids}n`} person={post.author} />
-        ) : (
-          <UserName id={`${ids}n`} person={post.author} at={post.at} postId={post.id} />
-        )}
+        <Deep by={4}>
+          {/* X shows no time on an advertisement: its label stands there, and nothing leads to the post. */}
+          {post.promoted ? (
+            <UserName id={`${ids}n`} person={post.author} />
+          ) : (
+            <UserName id={`${ids}n`} person={post.author} at={post.at} postId={post.id} />
+          )}
+        </Deep>
       </div>
       <div className={v(row, { alignItems: "center", gap: 8 })}>
         {post.promoted && <AdLabel />}
         {post.followSuggested && <FollowButton id={post.author.id} handle={post.author.handle} />}
-        <button
-          type="button"
-          aria-label={words.more}
-          aria-haspopup="menu"
-          aria-expanded={false}
-          data-testid="caret"
-          className={v({ justifyContent: "center" })}
-          style={{ color: look.soft }}
-        >
-          <Icon name="more" />
-        </button>
+        <Corner />
       </div>
     </div>
   )
@@ -88,11 +81,13 @@ export const Article = memo(function Article({ row: { post, lineAbove, lineBelow
       {...opening(post)}
     >
       <div className={v({ paddingTop: lineAbove ? 0 : 12 })}>
-        {post.repostedBy && <SocialContext by={post.repostedBy} />}
+        <Deep by={2}>{post.repostedBy ? <SocialContext by={post.repostedBy} /> : <div className={v()} />}</Deep>
         <div className={v(row)}>
           <div className={v({ width: 40, marginInlineEnd: 8 })}>
             {lineAbove && <Line grow={false} />}
-            <Avatar handle={post.author.handle} size={40} />
+            <Deep by={4}>
+              <Avatar handle={post.author.handle} size={40} />
+            </Deep>
             {lineBelow && <Line grow />}
           </div>
           <div
@@ -108,7 +103,9 @@ export const Article = memo(function Article({ row: { post, lineAbove, lineBelow
             <Head post={post} ids={ids} />
             <ReplyingTo post={post} shown={!lineAbove} />
             <Body post={post} ids={ids} />
-            <ActionRow post={post} id={`${ids}a`} />
+            <Deep by={2}>
+              <ActionRow post={post} id={`${ids}a`} />
+            </Deep>
           </div>
         </div>
       </div>

@@ -3,15 +3,16 @@ import type { PostView } from "../../wire"
 import { PrivateMessageButton } from "./dm-button"
 import { Photos } from "./photos"
 import { Quoted } from "./quoted"
-import { PostText } from "./text"
+import { CutText, PostText } from "./text"
 import { Video } from "./tracked"
 
 /** What a post says and shows, between its author and its action row. */
 export function Body({ post, ids, big = false }: { post: PostView; ids: string; big?: boolean }) {
   const button = dmButton(post.text)
+  const text = button ? button.text : post.text
   return (
     <>
-      <PostText id={`${ids}t`} text={button ? button.text : post.text} big={big} />
+      {big ? <PostText id={`${ids}t`} text={text} big /> : <CutText id={`${ids}t`} text={text} />}
       {button && <PrivateMessageButton href={button.href} />}
       <Photos handle={post.author.handle} postId={post.id} photos={post.photos} />
       {post.video && <Video />}

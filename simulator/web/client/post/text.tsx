@@ -1,8 +1,11 @@
+import { useState } from "react"
 import { type Segment, segments } from "../../text/segments"
+import { limit, weightedLength } from "../../text/weighted-length"
 import { Link } from "../link"
 import { accent, look } from "../look"
 import { roles } from "../roles"
 import { r, row, s, t, v } from "../styles"
+import { words } from "../words"
 
 /** The address of an emoji's picture. */
 function emojiSource(emoji: string): string {
@@ -70,6 +73,40 @@ interface PostTextProps {
   big?: boolean
   /** Inside a quoted post nothing is a link, and five lines are shown. */
   quoted?: boolean
+}
+
+// What is shown of a text that is too long for a timeline: to the last space before here, in UTF-16 units.
+const shownAtMost = 280
+
+function cutOff(text: string): string {
+  const space = text.lastIndexOf(" ", shownAtMost)
+  // Japanese has no spaces, and each of its characters counts two.
+  return `${text.slice(0, space > 0 ? space : shownAtMost / 2)}…`
+}
+
+/** A post's words in a timeline: a long one is cut, and a button shows the rest. */
+export function CutText({ id, text }: { id: string; text: string }) {
+  const [whole, setWhole] = useState("")
+  const cut = whole !== text && weightedLength(text) > limit
+  return (
+    <div className={v()}>
+      <PostText id={id} text={cut ? cutOff(text) : text} />
+      {cut && (
+        <button
+          type="button"
+          data-testid="tweet-text-show-more-link"
+          className={v({ alignItems: "flex-start" })}
+          style={{ color: accent.main }}
+          onClick={(event) => {
+            event.stopPropagation()
+            setWhole(text)
+          }}
+        >
+          <span className={t()}>{words.showMore}</span>
+        </button>
+      )}
+    </div>
+  )
 }
 
 /** A post's words as X draws them: emoji are pictures, names, tags and addresses are links. */

@@ -49,6 +49,7 @@ export const de: Words = {
     "Inhalte für Erwachsene mit Altersbeschränkung. Diese Inhalte sind möglicherweise nicht für Personen unter 18 Jahren geeignet.",
   withheld: "Dieser Post wurde in deinem Land aufgrund einer rechtlichen Forderung zurückgehalten.",
   learnMore: "Mehr erfahren",
+  showMore: "Mehr anzeigen",
   moreReplies: "Mehr Antworten anzeigen",
   previous: "Zurück",
   next: "Weiter",

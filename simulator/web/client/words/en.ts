@@ -46,6 +46,7 @@ export const en = {
   ageRestricted: "Age-restricted adult content. This content might not be appropriate for people under 18 years old.",
   withheld: "This Post has been withheld in your country in response to a legal demand.",
   learnMore: "Learn more",
+  showMore: "Show more",
   moreReplies: "Show more replies",
   previous: "Previous",
   next: "Next",

@@ -48,6 +48,7 @@ export const ja: Words = {
   ageRestricted: "年齢制限のあるコンテンツです。18歳未満の方にはふさわしくない可能性があります。",
   withheld: "このポストは法的要請によりお住まいの国では表示が制限されています。",
   learnMore: "詳細はこちら",
+  showMore: "さらに表示",
   moreReplies: "返信をさらに表示",
   previous: "前へ",
   next: "次へ",

@@ -26,7 +26,8 @@ export const POSTS = 1_000
 export async function openBenchStage(): Promise<BenchStage> {
   const usual = buildUsualDesign()
   const x = await startLively({ customers: false, limits: LIMITS, world: peopledWorld(POSTS).world })
-  const launch = (extension: string | null) => launchAside({ resolverRules: x.resolverRules, extension })
+  const launch = (extension: string | null) =>
+    launchAside({ resolverRules: x.resolverRules, extension, patience: 600_000 })
   const [alone, aside, other] = await Promise.all([launch(null), launch(BUILT), launch(usual.folder)])
   const settings = await openSettings({ ...aside, x })
   await connectAccount({ ...aside, x }, settings)

@@ -19,6 +19,8 @@ export interface LaunchOptions {
   /** The folder of the extension to load; null: none. The built Aside unless something else is said. */
   extension?: string | null
   size?: { width: number; height: number }
+  /** Milliseconds that one question to the browser may take: a bench asks long ones. */
+  patience?: number
   args?: string[]
   /** Done in the browser before Aside is in it. */
   before?: (browser: Browser) => Promise<void>
@@ -40,7 +42,13 @@ export interface AsideBrowser {
 
 /** Starts Chrome, Chromium or Edge with the built extension, loaded over the DevTools pipe (branded Chrome takes it no other way). */
 export async function launchAside(options: LaunchOptions = {}): Promise<AsideBrowser> {
-  const { headless = true, profile, size = { width: 1280, height: 900 }, extension = BUILT } = options
+  const {
+    headless = true,
+    profile,
+    size = { width: 1280, height: 900 },
+    extension = BUILT,
+    patience = 60_000,
+  } = options
   if (extension && !existsSync(join(extension, "manifest.json")))
     throw new Error("Build the extension first: npm run build")
   const folder = profile ?? mkdtempSync(join(tmpdir(), "aside-"))
@@ -52,7 +60,7 @@ export async function launchAside(options: LaunchOptions = {}): Promise<AsideBro
     userDataDir: folder,
     defaultViewport: headless ? { ...size, deviceScaleFactor: 1 } : null,
     args: argsFor(options, size),
-    protocolTimeout: 60_000,
+    protocolTimeout: patience,
   })
   if (options.before) {
     await options.before(browser)

@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable } from "dexie"
+import { isSealed, openSealed, type Sealed, seal, sealingKey } from "./seal"
 
-/** One account's tokens as they lie on the shelf. */
+/** One account's tokens, in the clear. `expiresAt` in Unix milliseconds. */
 export interface ShelvedTokens {
   account: string
   access: string
@@ -9,30 +10,79 @@ export interface ShelvedTokens {
   clientId: string
 }
 
+/** The same as they lie on the disk. */
+interface ShelvedRow extends Sealed {
+  account: string
+}
+
+/** The key they are sealed with. The browser keeps its bytes; no program can ask for them. */
+interface ShelvedKey {
+  id: "shelf"
+  key: CryptoKey
+}
+
 /** A database of its own, so that no export, replica, screen or search can come upon a token. Only the worker opens it. */
 class ShelfDb extends Dexie {
-  declare tokens: EntityTable<ShelvedTokens, "account">
+  declare tokens: EntityTable<ShelvedRow, "account">
+  declare keys: EntityTable<ShelvedKey, "id">
   constructor(name: string) {
     super(name, { chromeTransactionDurability: "strict" })
     this.version(1).stores({ tokens: "account" })
+    // What version 1 kept in the clear is sealed on the way; whatever isn't tokens goes, and its account is connected again.
+    this.version(2)
+      .stores({ keys: "id" })
+      .upgrade(async (transaction) => {
+        const key = await Dexie.waitFor(sealingKey())
+        await transaction.table("keys").put({ id: "shelf", key })
+        for (const { account, ...tokens } of await transaction.table<ShelvedTokens>("tokens").toArray())
+          await transaction.table("tokens").put({ account, ...(await Dexie.waitFor(seal(key, account, tokens))) })
+      })
   }
 }
 
-/** Where the worker keeps X's tokens. A spent refresh token kills its family, so a new pair is on the disk before it is used. */
+/**
+ * Where the worker keeps X's tokens, sealed with a key that can't be taken out of this browser. A spent refresh token kills its family, so
+ * a new pair is on the disk before it is used. A row that can't be opened counts as none: the account is connected again.
+ */
 export function openShelf(name = "aside-tokens") {
   const db = new ShelfDb(name)
   return {
-    read: (account: string) => db.tokens.get(account),
-    keep: async (account: string, tokens: Omit<ShelvedTokens, "account">) => {
-      await db.tokens.put({ ...tokens, account })
+    read: async (account: string) => {
+      const [row, held] = await Promise.all([db.tokens.get(account), db.keys.get("shelf")])
+      return row && held && opened(row, held.key)
+    },
+    keep: async (account: string, { access, refresh, expiresAt, clientId }: Omit<ShelvedTokens, "account">) => {
+      const sealed = await seal(await keyOf(db), account, { access, refresh, expiresAt, clientId })
+      await db.tokens.put({ account, ...sealed })
     },
     forget: (account: string) => db.tokens.delete(account),
-    /** Takes everything off the shelf and hands it over, to be revoked. */
-    clear: (): Promise<ShelvedTokens[]> =>
-      db.transaction("rw", db.tokens, async () => {
-        const all = await db.tokens.toArray()
-        await db.tokens.clear()
+    /** Takes everything off the shelf, the key too, and hands the tokens over, to be revoked. */
+    clear: async (): Promise<ShelvedTokens[]> => {
+      const [rows, held] = await db.transaction("rw", db.tokens, db.keys, async () => {
+        const all = await Promise.all([db.tokens.toArray(), db.keys.get("shelf")])
+        await Promise.all([db.tokens.clear(), db.keys.clear()])
         return all
-      }),
+      })
+      const tokens = held ? await Promise.all(rows.map((row) => opened(row, held.key))) : []
+      return tokens.filter((each) => each !== undefined)
+    },
   }
+}
+
+async function opened(row: ShelvedRow, key: CryptoKey): Promise<ShelvedTokens | undefined> {
+  const tokens = isSealed(row) ? await openSealed(key, row.account, row) : undefined
+  return tokens ? { ...(tokens as Omit<ShelvedTokens, "account">), account: row.account } : undefined
+}
+
+/** The key of this shelf, made at first need. Of two that are made at once the first one put down counts. */
+async function keyOf(db: ShelfDb): Promise<CryptoKey> {
+  const held = await db.keys.get("shelf")
+  if (held) return held.key
+  const made = await sealingKey()
+  return db.transaction("rw", db.keys, async () => {
+    const first = await db.keys.get("shelf")
+    if (first) return first.key
+    await db.keys.add({ id: "shelf", key: made })
+    return made
+  })
 }

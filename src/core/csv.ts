@@ -18,7 +18,8 @@ function cell(value: Cell): string {
 }
 
 const HEAD = [
-  ...["By", "Name", "DM links", "DMs arrived", "Accepted", "First reply", "Closed", "Conversations"],
+  ...["By", "Name", "DM links", "Posted", "DMs arrived", "Accepted", "First reply", "Closed", "Waiting for a DM"],
+  "Conversations",
   ...["First reply, median (s)", "First reply, 90th percentile (s)"],
   ...["Handling, median (s)", "Handling, 90th percentile (s)"],
 ]
@@ -28,17 +29,18 @@ export function reportCsv({ all, by, topics }: Report): string {
   const lines = Object.entries(by).flatMap(([name, rows]) => rows.map((row) => lineOf(name, row)))
   const labels = topics.map(({ topic, count }): Cell[] => [
     ...["topic", topic],
-    ...[null, null, null, null, null, count, null, null, null, null],
+    ...[null, null, null, null, null, null, null, count, null, null, null, null],
   ])
   return csvOf([HEAD, lineOf("all", all), ...lines, ...labels])
 }
 
 const seconds = (ms: number | null) => (ms === null ? null : Math.round(ms / 1_000))
 
-const lineOf = (by: string, { name, funnel, conversations, firstReply, handling }: ReportRow): Cell[] => [
+const lineOf = (by: string, { name, funnel, waiting, conversations, firstReply, handling }: ReportRow): Cell[] => [
   by,
   name,
   ...STEPS.map((step) => funnel[step]),
+  waiting,
   conversations,
   seconds(firstReply.median),
   seconds(firstReply.ninetieth),

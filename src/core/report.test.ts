@@ -9,6 +9,7 @@ import { type Brought, funnelOf, report, STEPS, spreadOf } from "./report"
 import { costOf, NOTHING, plus } from "./x-prices"
 
 const T = 1_800_000_000_000
+const DAY = 86_400_000
 const aConversion = (over: Partial<Conversion> = {}): Conversion => ({
   kind: "conversion",
   id: conversionId("k"),
@@ -41,11 +42,13 @@ const at = { arrivedAt: T, acceptedAt: T, answeredAt: T, closedAt: T }
 
 describe("how far DM links came", () => {
   it.each([
-    ["nowhere yet", {}, [1, 0, 0, 0, 0]],
-    ["a DM came", { arrivedAt: T }, [1, 1, 0, 0, 0]],
-    ["accepted", { arrivedAt: T, acceptedAt: T }, [1, 1, 1, 0, 0]],
-    ["all the way", at, [1, 1, 1, 1, 1]],
-    ["answered without an accept (silent assignment)", { arrivedAt: T, answeredAt: T }, [1, 1, 1, 1, 0]],
+    ["nowhere yet", {}, [1, 0, 0, 0, 0, 0]],
+    ["posted", { postedAt: T }, [1, 1, 0, 0, 0, 0]],
+    ["a DM came", { postedAt: T, arrivedAt: T }, [1, 1, 1, 0, 0, 0]],
+    ["a DM came, and X's toast was missed", { arrivedAt: T }, [1, 1, 1, 0, 0, 0]],
+    ["accepted", { arrivedAt: T, acceptedAt: T }, [1, 1, 1, 1, 0, 0]],
+    ["all the way", at, [1, 1, 1, 1, 1, 1]],
+    ["answered without an accept (silent assignment)", { arrivedAt: T, answeredAt: T }, [1, 1, 1, 1, 1, 0]],
   ])("%s", (_, over, counts) => expect(Object.values(funnelOf([aConversion(over)]))).toEqual(counts))
 })
 
@@ -82,7 +85,7 @@ describe("a report", () => {
       aConversation({ topics: ["bag"] }),
       aConversation({ id: conversationId("made-1"), owner: agentId("lee"), firstReplyAt: T + 1_000 }),
     ]
-    const sum = report({ brought, conversations, agents: { lee: "Lee", kim: "Kim" }, accounts: { 7: "brand" } })
+    const sum = report({ brought, conversations, agents: { lee: "Lee", kim: "Kim" }, accounts: { 7: "brand" }, now: T })
     const names = (rows: { name: string }[]) => rows.map(({ name }) => name)
     expect(names(sum.by.listener)).toEqual(["Kim", "Old Name"])
     expect(names(sum.by.agent)).toEqual(["Nobody yet", "Lee"])
@@ -96,6 +99,18 @@ describe("a report", () => {
     expect(sum.by.agent[1]).toMatchObject({ conversations: 2, handling: { count: 1, median: 300_000 } })
   })
 
+  it.each([
+    ["drafted", {}, 0, 1],
+    ["posted", { status: "posted" }, 0, 1],
+    ["arrived", { status: "arrived" }, 0, 0],
+    ["drafted, 7 days ago", {}, 7 * DAY, 1],
+    ["drafted, longer ago: a message is no longer counted to it", {}, 7 * DAY + 1, 0],
+  ] satisfies [string, Partial<Conversion>, number, number][])("a link that is %s waits", (_, over, ago, waiting) => {
+    const brought = [{ conversion: aConversion(over), agent: null }]
+    const { all, by } = report({ brought, conversations: [], agents: {}, accounts: {}, now: T + ago })
+    expect([all, by.listener[0], by.wording[0]].map((row) => row?.waiting)).toEqual([waiting, waiting, waiting])
+  })
+
   const someTime = fc.option(fc.constant(T), { nil: null })
   const anyBrought = fc
     .record({
@@ -103,20 +118,25 @@ describe("a report", () => {
       agent: fc.constantFrom(null, "a", "b"),
       account: fc.constantFrom("7", "8"),
       wording: fc.constantFrom("", "Hi", "Hello"),
-      steps: fc.tuple(someTime, someTime, someTime, someTime),
+      steps: fc.tuple(someTime, someTime, someTime, someTime, someTime),
     })
-    .map(({ by, agent, account, wording, steps: [arrivedAt, acceptedAt, answeredAt, closedAt] }): Brought => {
+    .map(({ by, agent, account, wording, steps: [postedAt, arrivedAt, acceptedAt, answeredAt, closedAt] }): Brought => {
       const who = { by: agentId(by), account: accountId(account), wording }
-      return { conversion: aConversion({ ...who, arrivedAt, acceptedAt, answeredAt, closedAt }), agent }
+      const status = [arrivedAt, acceptedAt, answeredAt, closedAt].every((at) => at === null) ? "drafted" : "closed"
+      const times = { postedAt, arrivedAt, acceptedAt, answeredAt, closedAt }
+      return { conversion: aConversion({ ...who, ...times, status }), agent }
     })
 
   it("its parts add up to the whole however they are cut, and no step holds more than the one before", () => {
     fc.assert(
       fc.property(fc.array(anyBrought), (brought) => {
-        const { all, by } = report({ brought, conversations: [], agents: {}, accounts: {} })
+        const { all, by } = report({ brought, conversations: [], agents: {}, accounts: {}, now: T })
         for (const rows of Object.values(by))
           for (const step of STEPS)
             expect(rows.reduce((sum, { funnel }) => sum + funnel[step], 0)).toBe(all.funnel[step])
+        for (const rows of Object.values(by))
+          expect(rows.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(all.waiting)
+        expect(all.waiting).toBe(all.funnel.links - all.funnel.arrived)
         const counts = STEPS.map((step) => all.funnel[step])
         expect(counts).toEqual([...counts].sort((a, b) => b - a))
         expect(all.funnel.closed).toBe(brought.filter(({ conversion }) => conversion.closedAt !== null).length)
@@ -158,9 +178,9 @@ describe("CSV", () => {
   it("says a whole report, every line as wide as its head", () => {
     const conversations = [aConversation({ topics: ["bag"], firstReplyAt: T + 1_500, handledMs: 90_000 })]
     const brought = [{ conversion: aConversion(at), agent: null }]
-    const lines = parse(reportCsv(report({ brought, conversations, agents: {}, accounts: {} })).slice(1))
-    expect(new Set(lines.map((line) => line.length))).toEqual(new Set([12]))
-    expect(lines[1]).toEqual(["all", "All", "1", "1", "1", "1", "1", "1", "2", "2", "90", "90"])
+    const lines = parse(reportCsv(report({ brought, conversations, agents: {}, accounts: {}, now: T })).slice(1))
+    expect(new Set(lines.map((line) => line.length))).toEqual(new Set([14]))
+    expect(lines[1]).toEqual(["all", "All", "1", "1", "1", "1", "1", "1", "1", "1", "2", "2", "90", "90"])
     expect(lines.at(-1)?.slice(0, 2)).toEqual(["topic", "bag"])
   })
 })

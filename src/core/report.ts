@@ -1,8 +1,9 @@
 import type { Conversation } from "./conversation"
 import type { Conversion } from "./conversion"
+import { waitsForDm } from "./tie-conversion"
 
 /** The way of a DM link, step by step (product.md §7). */
-export const STEPS = ["links", "arrived", "accepted", "answered", "closed"] as const
+export const STEPS = ["links", "posted", "arrived", "accepted", "answered", "closed"] as const
 export type Step = (typeof STEPS)[number]
 
 /** How many DM links came at least as far as each step. Never rises from one step to the next. */
@@ -21,6 +22,8 @@ export interface ReportRow {
   key: string
   name: string
   funnel: Funnel
+  /** DM links that may still bring somebody. */
+  waiting: number
   /** Conversations begun. */
   conversations: number
   firstReply: Spread
@@ -41,6 +44,8 @@ export interface ReportInput {
   agents: Readonly<Record<string, string>>
   /** Handles without @, by account. */
   accounts: Readonly<Record<string, string>>
+  /** When it is summed up (Unix milliseconds): says which links may still bring somebody. */
+  now: number
 }
 
 export const BY = ["listener", "agent", "account", "wording"] as const
@@ -56,31 +61,25 @@ const NOBODY = "Nobody yet"
 
 /** Sums up what began in some days. */
 export function report(input: ReportInput): Report {
-  const { brought, conversations, agents, accounts } = input
+  const { brought, conversations, agents, accounts, now } = input
   const owner = ({ owner }: Conversation) => owner ?? ""
   const agentName = (id: string) => (id === "" ? NOBODY : (agents[id] ?? id))
   const accountName = (id: string) => (accounts[id] ? `@${accounts[id]}` : id)
+  const listenerName = (id: string) => agents[id] ?? calledThen(brought, id)
+  const sum = { brought, conversations, now }
   return {
-    all: rowOf("all", "All", brought, conversations),
+    all: rowOf("all", "All", sum),
     by: {
-      listener: rowsBy(
-        brought,
-        [],
-        ({ conversion }) => conversion.by,
-        null,
-        (id) => agents[id] ?? calledThen(brought, id),
-      ),
-      agent: rowsBy(brought, conversations, ({ agent }) => agent ?? "", owner, agentName),
+      listener: rowsBy(sum, ({ conversion }) => conversion.by, null, listenerName),
+      agent: rowsBy(sum, ({ agent }) => agent ?? "", owner, agentName),
       account: rowsBy(
-        brought,
-        conversations,
+        sum,
         ({ conversion }) => conversion.account,
         ({ account }) => account,
         accountName,
       ),
       wording: rowsBy(
-        brought,
-        [],
+        sum,
         ({ conversion }) => conversion.wording,
         null,
         (words) => words || "No wording",
@@ -90,13 +89,16 @@ export function report(input: ReportInput): Report {
   }
 }
 
+/** What a line is summed up from. */
+type Sum = Pick<ReportInput, "brought" | "conversations" | "now">
+
 /** A listener who is no longer there is called as they were at their last press. */
 const calledThen = (brought: readonly Brought[], id: string) =>
   brought.findLast(({ conversion }) => conversion.by === id)?.conversion.byName ?? id
 
+/** A line for each name; without `ofConversation` these names have no conversations of their own. */
 function rowsBy(
-  brought: readonly Brought[],
-  conversations: readonly Conversation[],
+  { brought, conversations, now }: Sum,
   ofBrought: (brought: Brought) => string,
   ofConversation: ((conversation: Conversation) => string) | null,
   name: (key: string) => string,
@@ -104,7 +106,9 @@ function rowsBy(
   const links = grouped(brought, ofBrought)
   const talks = ofConversation ? grouped(conversations, ofConversation) : new Map<string, Conversation[]>()
   const keys = [...new Set([...links.keys(), ...talks.keys()])]
-  const rows = keys.map((key) => rowOf(key, name(key), links.get(key) ?? [], talks.get(key) ?? []))
+  const rows = keys.map((key) =>
+    rowOf(key, name(key), { brought: links.get(key) ?? [], conversations: talks.get(key) ?? [], now }),
+  )
   return rows.sort(
     (a, b) => b.funnel.links - a.funnel.links || b.conversations - a.conversations || (a.name < b.name ? -1 : 1),
   )
@@ -122,27 +126,24 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
   return groups
 }
 
-const rowOf = (
-  key: string,
-  name: string,
-  brought: readonly Brought[],
-  conversations: readonly Conversation[],
-): ReportRow => ({
+const rowOf = (key: string, name: string, { brought, conversations, now }: Sum): ReportRow => ({
   key,
   name,
   funnel: funnelOf(brought.map(({ conversion }) => conversion)),
+  waiting: brought.filter(({ conversion }) => waitsForDm(conversion, now)).length,
   conversations: conversations.length,
   firstReply: spreadOf(conversations.flatMap(firstReplyTime)),
   handling: spreadOf(conversations.flatMap(({ handledMs }) => (handledMs > 0 ? [handledMs] : []))),
 })
 
-/** Counts how far these came; who reached a later step has passed the ones before, also when nobody noted it. */
+/** Counts how far these came; who reached a later step has passed the ones before, also when nobody noted it (X's toast may be missed). */
 export function funnelOf(conversions: readonly Conversion[]): Funnel {
-  // Asked once, out here: inside `count`, which is copied four times, the minifier lost `furthest` itself.
+  // Asked once, out here: inside `count`, which is copied five times, the minifier lost `furthest` itself.
   const reached = conversions.map((conversion) => STEPS.indexOf(furthest(conversion)))
   const count = (step: Step) => reached.filter((last) => STEPS.indexOf(step) <= last).length
   return {
     links: conversions.length,
+    posted: count("posted"),
     arrived: count("arrived"),
     accepted: count("accepted"),
     answered: count("answered"),
@@ -151,11 +152,12 @@ export function funnelOf(conversions: readonly Conversion[]): Funnel {
 }
 
 /** The last step a DM link reached. A conversation that was closed unanswered has not been answered since. */
-export function furthest({ arrivedAt, acceptedAt, answeredAt, closedAt }: Conversion): Step {
+export function furthest({ postedAt, arrivedAt, acceptedAt, answeredAt, closedAt }: Conversion): Step {
   if (closedAt !== null) return "closed"
   if (answeredAt !== null) return "answered"
   if (acceptedAt !== null) return "accepted"
-  return arrivedAt !== null ? "arrived" : "links"
+  if (arrivedAt !== null) return "arrived"
+  return postedAt !== null ? "posted" : "links"
 }
 
 /** From the customer's first message to our first reply; none where the agent began. */

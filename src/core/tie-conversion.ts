@@ -6,6 +6,10 @@ import type { Entry, EntryBody } from "./entry"
 /** How long after the press a DM still counts as brought by it. */
 export const TIE_MS = 7 * 24 * 3_600_000
 
+/** Whether the link brought nobody yet and still may: a later message is no longer counted to it. `now` in Unix milliseconds. */
+export const waitsForDm = ({ status, draftedAt }: Conversion, now: number): boolean =>
+  (status === "drafted" || status === "posted") && now - draftedAt <= TIE_MS
+
 /** X's clock and ours may differ by this much, and the press is dated by ours. */
 const CLOCK_SLACK_MS = 120_000
 

@@ -38,17 +38,19 @@ const NAME_LIMIT = 50
 const USUAL_VALUE = "x".repeat(15)
 const ROOM = POST_LIMIT - LINK_WEIGHT - 1
 
+/** How long a wording's words are as X counts them, each variable taken for the longest usual handle. */
+export function wordingWeight(template: string): number {
+  const names = [...WORDING_VARIABLES, ...unknownVariables(template, WORDING_VARIABLES)]
+  return weightedLength(fillTemplate(template, Object.fromEntries(names.map((name) => [name, USUAL_VALUE]))))
+}
+
 /** Everything that is wrong with a wording before it is stored; an empty list means that it can be used. */
 export function wordingProblems(template: string): WordingProblem[] {
   const problems: WordingProblem[] = []
   const unknown = unknownVariables(template, WORDING_VARIABLES)
   for (const name of unknown) problems.push({ problem: "unknown variable", name })
   if (hasOpenBraces(template)) problems.push({ problem: "open braces" })
-  const usual = fillTemplate(
-    template,
-    Object.fromEntries([...WORDING_VARIABLES, ...unknown].map((name) => [name, USUAL_VALUE])),
-  )
-  const over = Math.max(template.length - WORDING_LIMIT, weightedLength(usual) - ROOM)
+  const over = Math.max(template.length - WORDING_LIMIT, wordingWeight(template) - ROOM)
   if (over > 0) problems.push({ problem: "too long", by: over })
   if (LINE_BREAK.test(template)) problems.push({ problem: "line break" })
   else if (template.search(HIDDEN) >= 0) problems.push({ problem: "hidden characters" })

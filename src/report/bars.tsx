@@ -73,8 +73,8 @@ export function Bars({ labels, series, stacked = false, written = String }: Bars
   )
 }
 
-/** Five steps grow stronger; of two, the first is what one looks for. */
-const shadeOf = (i: number, of: number) => (of === 2 ? "db" : "abcde")[i] ?? "d"
+/** Six steps grow stronger; of two, the first is what one looks for. */
+const shadeOf = (i: number, of: number) => (of === 2 ? "db" : "abcdef")[i] ?? "d"
 
 /** Each series with its shade, from the bottom up. */
 function drawn(values: readonly (readonly number[])[], stacked: boolean) {

@@ -6,6 +6,7 @@ import { Table } from "./table"
 /** What each step is called. */
 export const STEP_NAMES: Record<Step, string> = {
   links: "DM links",
+  posted: "Posted",
   arrived: "DMs arrived",
   accepted: "Accepted",
   answered: "First reply",

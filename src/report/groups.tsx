@@ -7,7 +7,7 @@ import { Table } from "./table"
 
 const NAMES: Record<By, string> = { listener: "Listener", agent: "Agent", account: "Account", wording: "Wording" }
 /** Where a DM link stands now: each bar's parts add up to its links. */
-const STANDS = ["No DM yet", "DM arrived", "Accepted", "First reply", "Closed"]
+const STANDS = ["Not posted", "No DM yet", "DM arrived", "Accepted", "First reply", "Closed"]
 
 /** DM links by who pressed, who answered, for which account and with which words. */
 export function Groups({ by }: { by: Report["by"] }) {
@@ -36,8 +36,12 @@ export function Groups({ by }: { by: Report["by"] }) {
           />
           <Table
             caption={`DM links by ${NAMES[chosen].toLowerCase()}`}
-            head={[NAMES[chosen], ...STEPS.map((step) => STEP_NAMES[step])]}
-            lines={rows.map(({ key, name, funnel }) => ({ key, name, values: STEPS.map((step) => funnel[step]) }))}
+            head={[NAMES[chosen], ...STEPS.map((step) => STEP_NAMES[step]), "Waiting for a DM"]}
+            lines={rows.map(({ key, name, funnel, waiting }) => ({
+              key,
+              name,
+              values: [...STEPS.map((step) => funnel[step]), waiting],
+            }))}
           />
         </>
       )}

@@ -24,13 +24,17 @@ export function ReportPage() {
           <h1>Report</h1>
           <PickRange range={range} now={now} onPick={setRange} />
         </header>
-        {times ? <Sums {...times} /> : <p role="alert">The last day stands before the first. Choose the days again.</p>}
+        {times ? (
+          <Sums {...times} now={now} />
+        ) : (
+          <p role="alert">The last day stands before the first. Choose the days again.</p>
+        )}
       </main>
     </div>
   )
 }
 
-function Sums({ from, to }: { from: number; to: number }) {
+function Sums({ from, to, now }: { from: number; to: number; now: number }) {
   const input = useLive(["report", String(from), String(to)], () => readReport(from, to))
   if (!input)
     return (
@@ -38,7 +42,7 @@ function Sums({ from, to }: { from: number; to: number }) {
         Adding up…
       </p>
     )
-  const sums = report(input)
+  const sums = report({ ...input, now })
   if (input.brought.length + input.conversations.length === 0)
     return <p className={css.none}>Nothing began in these days: no DM link was pressed, and nobody wrote.</p>
   return (

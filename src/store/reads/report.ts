@@ -2,7 +2,7 @@ import type { Brought, ReportInput } from "~core/report"
 import { type DeskDb, desk } from "../desk-db"
 
 /** Asks for everything a report of these times is summed up from: DM links pressed and conversations begun from `from` on and before `to` (Unix milliseconds). */
-export async function readReport(from: number, to: number, db: DeskDb = desk): Promise<ReportInput> {
+export async function readReport(from: number, to: number, db: DeskDb = desk): Promise<Omit<ReportInput, "now">> {
   const [conversions, conversations, agents, accounts] = await Promise.all([
     db.conversions.where("draftedAt").between(from, to).toArray(),
     db.conversations.where("begunAt").between(from, to).toArray(),

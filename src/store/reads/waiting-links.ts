@@ -1,5 +1,5 @@
 import type { Conversion } from "~core/conversion"
-import { TIE_MS } from "~core/tie-conversion"
+import { TIE_MS, waitsForDm } from "~core/tie-conversion"
 import { type DeskDb, desk } from "../desk-db"
 
 /** A DM link that brought nobody yet. */
@@ -16,7 +16,5 @@ export async function readWaitingLinks(now: number, db: DeskDb = desk): Promise<
     .where("draftedAt")
     .aboveOrEqual(now - TIE_MS)
     .sortBy("draftedAt")
-  return recent
-    .filter(({ status }) => status === "drafted" || status === "posted")
-    .map((conversion) => ({ conversion }))
+  return recent.filter((conversion) => waitsForDm(conversion, now)).map((conversion) => ({ conversion }))
 }

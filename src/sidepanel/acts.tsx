@@ -7,8 +7,10 @@ import type { ProfileView } from "~store/reads/profile"
 import * as css from "./acts.module.css"
 import { CloseAndNext } from "./close-and-next"
 import { Key } from "./key"
+import { CLOSE_THE_LOOP, CLOSE_THE_LOOP_DOES } from "./more/close-the-loop"
 import { More } from "./more/more"
 import { TransferDialog } from "./transfer-dialog"
+import { useClosingReply } from "./use-closing-reply"
 import type { Go } from "./use-place"
 import { useShortcut } from "./use-shortcut"
 import { when } from "./when"
@@ -18,6 +20,7 @@ export function Acts({ profile, go }: { profile: ProfileView; go: Go }) {
   const { conversation } = profile
   const owned = conversation.owner === SOLO_AGENT
   const live = owned && conversation.status !== "Closed"
+  const loop = useClosingReply(profile)
   return (
     <div className={css.frame}>
       <div className={css.acts}>
@@ -29,7 +32,20 @@ export function Acts({ profile, go }: { profile: ProfileView; go: Go }) {
           </>
         )}
         {conversation.status === "Closed" && <Reopen profile={profile} go={go} />}
-        <More at={{ profile, owned, go }} />
+        {loop && (
+          <a
+            className="button small"
+            href={loop}
+            target="_blank"
+            rel="noreferrer"
+            aria-keyshortcuts="s"
+            title={`${CLOSE_THE_LOOP_DOES} (S)`}
+          >
+            {CLOSE_THE_LOOP}
+            <Key act="closeLoop" />
+          </a>
+        )}
+        <More at={{ profile, owned, loop, go }} />
       </div>
       <Standing profile={profile} />
     </div>

@@ -19,6 +19,7 @@ import { ShortcutsDialog } from "./shortcuts-dialog"
 import { useAwake } from "./use-awake"
 import { type Go, type Place, usePlace } from "./use-place"
 import { useShortcut } from "./use-shortcut"
+import { WaitingLinks } from "./waiting-links"
 
 /** The side panel: one column that drills in, two from 560 px. */
 export function Panel() {
@@ -57,6 +58,7 @@ function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
         <div className={css.list}>
           <Finder go={go} onFound={setFound}>
             <Customers desk={desk} chosen={place.conversation} go={go} />
+            <WaitingLinks accounts={desk.accounts} />
             <Aside go={go} />
           </Finder>
         </div>

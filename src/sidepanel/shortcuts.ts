@@ -18,6 +18,7 @@ export const SHORTCUTS = {
   more: { key: ".", does: "More on the conversation" },
   remind: { key: "h", does: "Remind me" },
   topics: { key: "l", does: "Topics" },
+  closeLoop: { key: "s", does: "Close the loop on X, when a conversation is closed" },
   add: { key: "+", does: "Add: Tweet or Note" },
   note: { key: "b", does: "Write a note on the customer" },
   details: { key: "c", does: "Edit contact details" },

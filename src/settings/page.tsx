@@ -41,7 +41,7 @@ export function SettingsPage() {
         <Times settings={settings} />
         <Inboxes accounts={accounts} />
         <Answers accounts={accounts} />
-        <Wording wording={settings.wordings[0] ?? ""} account={accounts[0]?.handle ?? null} />
+        <Wording settings={settings} account={accounts[0]?.handle ?? null} />
         <YourData settings={settings} />
       </main>
     </div>

@@ -19,9 +19,10 @@ export function useSetting(name: string) {
     const gone = setTimeout(() => setSaid(null), SAID_MS)
     return () => clearTimeout(gone)
   }, [said])
-  const change = async (value: number | string | boolean | string[]) => {
+  const change = async (value: number | string | boolean | string[]): Promise<boolean> => {
     const changed = await tell({ say: "setting", name, value })
     if (changed.ok) setSaid({ tone: "good", text: "Saved" })
+    return changed.ok
   }
   return { said, change, refuse: (text: string) => setSaid({ tone: "bad", text }), hush: () => setSaid(null) }
 }

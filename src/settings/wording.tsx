@@ -1,79 +1,40 @@
-import { useEffect, useRef, useState } from "react"
-import { fillWording, type WordingProblem, wordingProblems } from "~core/wording"
-import { useSetting } from "./use-setting"
+import { referenceWords } from "~core/reference"
+import type { Settings } from "~core/settings"
+import { CheckedSetting } from "./checked-setting"
+import { ClosingWording } from "./closing-wording"
 import * as css from "./wording.module.css"
+import { Wordings } from "./wordings"
 
-/** The words before the DM link, with what they become in a reply. */
-export function Wording({ wording, account }: { wording: string; account: string | null }) {
-  const [text, setText] = useState(wording)
-  const { said, change, refuse } = useSetting("wordings")
-  const typing = useRef(false)
-  useEffect(() => {
-    if (!typing.current) setText(wording)
-  }, [wording])
-  const leave = () => {
-    typing.current = false
-    const [problem] = wordingProblems(text)
-    if (!text.trim()) refuse("Some words are needed before the link. The last wording stays.")
-    else if (problem) refuse(`${sentenceOf(problem)} The last wording stays.`)
-    else if (text !== wording) void change([text])
-  }
+/** What is said in public: before the DM link, and when all is sorted; and what goes with the link. */
+export function Wording({ settings, account }: { settings: Settings; account: string | null }) {
+  const brand = account ?? "yourbrand"
   return (
     <section aria-labelledby="wording">
       <h2 id="wording">DM link wording</h2>
-      <label htmlFor="wording-text" className={css.label}>
-        Wording
-      </label>
-      <textarea
-        id="wording-text"
-        className={css.box}
-        dir="auto"
-        rows={3}
-        value={text}
-        aria-invalid={said?.tone === "bad"}
-        aria-describedby="wording-hint wording-said"
-        onChange={(event) => {
-          typing.current = true
-          setText(event.currentTarget.value)
-        }}
-        onBlur={leave}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return
-          event.preventDefault()
-          leave()
-        }}
-      />
-      <p id="wording-said" role={said?.tone === "bad" ? "alert" : "status"} className={css.said} data-tone={said?.tone}>
-        {said?.text}
-      </p>
       <p id="wording-hint" className={css.hint}>
         <code>{"{{handle}}"}</code> and <code>{"{{name}}"}</code> are the author’s, <code>{"{{account}}"}</code> is
-        yours. The link stands last, by itself.
+        yours; each counts 15. The link stands last, by itself.
       </p>
-      <figure className={css.preview}>
-        <figcaption>In a reply</figcaption>
-        <p>
-          {fillWording(text, { handle: "ana_r", name: "Ana", account: account ?? "yourbrand" })}{" "}
-          <span>twitter.com/messages/compose…</span>
+      <Wordings wordings={settings.wordings} account={brand} />
+      <div className={css.part}>
+        <CheckedSetting name="addReference" label="Add a reference to the link" on={settings.addReference}>
+          A customer who writes from another handle is still tied to their post. X shows “{referenceWords("K7Q2")}” in
+          their message box.
+        </CheckedSetting>
+        <CheckedSetting
+          name="guardPrivateData"
+          label="Warn of private data in public replies"
+          on={settings.guardPrivateData}
+        >
+          Typing an e-mail address, a phone, card or order number into a public reply suggests the DM link instead.
+        </CheckedSetting>
+      </div>
+      <div className={css.part}>
+        <ClosingWording wording={settings.closingWording} account={brand} />
+        <p className={css.hint}>
+          “Close the loop on X” puts it into X’s reply box under the original post. You post it, or not.
         </p>
-      </figure>
+      </div>
     </section>
   )
-}
-
-function sentenceOf(problem: WordingProblem): string {
-  switch (problem.problem) {
-    case "unknown variable":
-      return `{{${problem.name}}} is not known: use {{handle}}, {{name}} or {{account}}.`
-    case "open braces":
-      return "A {{ or }} has no partner."
-    case "too long":
-      return `It is ${problem.by} ${problem.by === 1 ? "character" : "characters"} too long for a reply with the link.`
-    case "line break":
-      return "It must be one line."
-    case "hidden characters":
-      return "It holds characters nobody can see."
-    case "holds a DM link":
-      return "Leave out the link: Aside puts it last by itself."
-  }
 }

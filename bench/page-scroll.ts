@@ -162,9 +162,9 @@ function finding(runs: Runs, counts: Record<Side, { posts: number; buttons: numb
 const HOW = `One local X, three browsers with the same flags; rounds of X alone, Aside, usual design, each run in a new tab, the first round uncounted.
 The page is scrolled by ${STEP} px in every frame, so that each run does the same work. Middle of the rounds, lowest and highest in brackets.
 Times are Chrome's trace on the main thread's own clock, each event without what lies inside it. The extension's script is every call of a
-function of its script and every message that Chrome hands to it; what runs after an await is in the page's script, since the trace names nobody for it (Aside awaits nothing while one
-scrolls, the usual design mounts its buttons so). The usual design is Plasmo's inline anchors (\`bench/usual-design\`): a button that does
-nothing.`
+function of its script and every message that Chrome hands to it. What runs after an await is in the page's script, since the trace names
+nobody for it: Aside awaits nothing while one scrolls, the usual design mounts its buttons so. The usual design is Plasmo's inline anchors
+(\`bench/usual-design\`): a button that does nothing.`
 
 /** What scrolling past a thousand posts costs: X alone, with Aside, with the usual design. */
 export const pageScroll: Bench = { name: "page-scroll", measure }

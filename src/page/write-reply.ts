@@ -15,6 +15,9 @@ const SHOWN_WITHIN = 800
 /** How long when it gave no sign of having noticed. */
 const UNNOTICED = 60
 
+/** How long X's button may take to follow the text. */
+const FOLLOWS = 50
+
 /** What we put into which editor last: only that may be replaced. */
 const ours = new WeakMap<HTMLElement, string>()
 
@@ -40,7 +43,10 @@ export async function writeReply(box: Box, text: string, link: string, signal: A
     hand.selectEnd(editor, old.length)
     const within = way(editor, added) ? SHOWN_WITHIN : UNNOTICED
     const look = () => (editor.isConnected ? stands() && "written" : "gone")
-    const came = await until<Written>(look, { root: editor.ownerDocument, within, signal })
+    const wait = { root: editor.ownerDocument, within, signal }
+    let came = await until<Written>(look, wait)
+    // X's button follows the text a moment later: what stands now must stand then.
+    if (came && (await until(() => !stands(), { ...wait, within: FOLLOWS }))) came = await until<Written>(look, wait)
     if (came === "written") ours.set(editor, text)
     if (came) return came
     const now = hand.read(editor)

@@ -1,4 +1,4 @@
-import { type Hand, leavesOf, paste, selectTail } from "./editor"
+import { backspace, type Hand, leavesOf, paste, selectTail } from "./editor"
 import { read } from "./rich"
 
 /**
@@ -13,9 +13,5 @@ export const draft: Hand = {
     selectTail(leavesOf(last), length, last.querySelector('[data-text="true"]') ?? last)
   },
   ways: [paste],
-  removeSelected(editor) {
-    const event = { key: "Backspace", code: "Backspace", keyCode: 8, which: 8 }
-    for (const type of ["keydown", "keyup"])
-      editor.dispatchEvent(new KeyboardEvent(type, { ...event, bubbles: true, cancelable: true, composed: true }))
-  },
+  removeSelected: (editor) => void backspace(editor),
 }

@@ -26,7 +26,16 @@ export function carrying(text: string): DataTransfer {
   return load
 }
 
-/** Lets the browser itself write (or remove, with "delete"): it tells the editor by real `beforeinput` and `input` events. */
+/** Presses the key that takes out what is selected; true when the editor did it itself. */
+export function backspace(editor: HTMLElement): boolean {
+  const key = { key: "Backspace", code: "Backspace", keyCode: 8, which: 8 }
+  const [down] = ["keydown", "keyup"].map((type) =>
+    editor.dispatchEvent(new KeyboardEvent(type, { ...key, bubbles: true, cancelable: true, composed: true })),
+  )
+  return !down
+}
+
+/** Lets the browser itself write (or remove, with "delete"): the editor hears of it by a real `input` event, after it is done. */
 export const command = (editor: HTMLElement, name: "insertText" | "delete", text = ""): boolean =>
   editor.ownerDocument.execCommand(name, false, text)
 

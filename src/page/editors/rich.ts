@@ -1,4 +1,4 @@
-import { carrying, command, type Hand, leavesOf, paste, selectTail } from "./editor"
+import { backspace, carrying, command, type Hand, leavesOf, paste, selectTail } from "./editor"
 
 /** Lexical, and any editable box that nobody has seen yet: it is offered the text in every way that a browser knows. */
 export const rich: Hand = {
@@ -9,9 +9,13 @@ export const rich: Hand = {
     const isBlank = read(editor).endsWith("\n")
     selectTail(isBlank ? [] : leavesOf(editor), length, last)
   },
-  // By execCommand the browser tells of it itself, where a page's own event is not trusted.
-  ways: [paste, beforeInput, (editor, text) => command(editor, "insertText", text)],
-  removeSelected: (editor) => void command(editor, "delete"),
+  ways: [
+    paste,
+    (editor, text) => beforeInput(editor, "insertText", text),
+    (editor, text) => command(editor, "insertText", text),
+  ],
+  removeSelected: (editor) =>
+    void (backspace(editor) || beforeInput(editor, "deleteContentBackward") || command(editor, "delete")),
 }
 
 /** The lines of an editable box: one per block, and one more after every <br> that doesn't just hold its line open. */
@@ -37,8 +41,9 @@ export function read(editor: HTMLElement): string {
   return lines.join("\n").replaceAll("\u00A0", " ")
 }
 
-function beforeInput(editor: HTMLElement, text: string): boolean {
-  const event = { inputType: "insertText", data: text, dataTransfer: carrying(text) }
+/** Asks as the browser does before it writes; true when the editor wrote, or removed, itself. */
+function beforeInput(editor: HTMLElement, inputType: string, data: string | null = null): boolean {
+  const event = { inputType, data, dataTransfer: data === null ? null : carrying(data) }
   return !editor.dispatchEvent(
     new InputEvent("beforeinput", { ...event, bubbles: true, cancelable: true, composed: true }),
   )

@@ -52,6 +52,8 @@ export interface DmEvent {
   /** Post whose URL stands in the text. */
   citedPost?: string
   participants?: string[]
+  /** Not in any list before this (Unix milliseconds): X's lists may show an event after newer ones. */
+  listedFrom?: number
   deleted?: boolean
 }
 
@@ -97,7 +99,15 @@ export interface World {
    * Writes a DM from one person to another as X would take it (403 rules are the API's business). `to` is a person's
    * id or the id of a group. A post's URL in the text sets `citedPost` by itself.
    */
-  addDm(dm: { from: string; to: string; text: string; mediaKey?: string; citedPost?: string; at?: number }): DmEvent
+  addDm(dm: {
+    from: string
+    to: string
+    text: string
+    mediaKey?: string
+    citedPost?: string
+    at?: number
+    listedFrom?: number
+  }): DmEvent
   /** Every event a person can see, newest first; deleted ones are not among them. */
   dmsOf(personId: string): readonly DmEvent[]
   /** One event by id, deleted or not. */

@@ -16,6 +16,8 @@ export type Fault =
   | { drops: "before" | "after"; whole?: "stream" | "connection" }
   /** Answers late: after so many milliseconds, or when the promise resolves. Processing comes first unless `at` says so. */
   | { waits: number | Promise<unknown>; at?: "before" | "after" }
+  /** Does what was asked and answers with the body that this makes of its own: pages repeated, or in another order. */
+  | { rewrites: (body: string) => string }
 
 /** Which requests a fault meets; what is left out matches everything. */
 export interface FaultMatch {

@@ -64,6 +64,7 @@ async function meet(
   if (!fault) return process()
   if ("answers" in fault) return instead(fault)
   if ("waits" in fault) return late(fault, response, process)
+  if ("rewrites" in fault) return rewritten(fault, process())
 
   const [outcome, when] = "hangs" in fault ? (["hung", fault.hangs] as const) : (["dropped", fault.drops] as const)
   if (when === "after") process()
@@ -79,6 +80,11 @@ function instead(fault: Extract<Fault, { answers: number }>): Answer {
     headers: { "content-type": "application/json; charset=utf-8", ...headers },
     body: typeof body === "string" ? body : JSON.stringify(body),
   }
+}
+
+function rewritten({ rewrites }: Extract<Fault, { rewrites: unknown }>, answer: Answer): Answer {
+  const text = typeof answer.body === "string" ? answer.body : new TextDecoder().decode(answer.body)
+  return answer.status === 200 ? { ...answer, body: rewrites(text) } : answer
 }
 
 async function late(fault: Extract<Fault, { waits: unknown }>, response: Response, process: () => Answer) {

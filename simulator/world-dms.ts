@@ -29,14 +29,15 @@ export function worldDms(parts: WorldParts, people: Pick<World, "person" | "hasB
   }
   const dmsOf = (personId: string): readonly DmEvent[] => {
     shelf.ordered ??= [...shelf.events.values()].sort(newestFirst)
-    return shelf.ordered.filter((event) => !event.deleted && sees(shelf, personId, event))
+    const listed = ({ listedFrom = 0 }: DmEvent) => listedFrom <= parts.now()
+    return shelf.ordered.filter((event) => !event.deleted && listed(event) && sees(shelf, personId, event))
   }
 
   return {
     dmsOf,
     ...groups(parts, shelf, put),
     dm: (id) => shelf.events.get(id),
-    addDm({ from, to, text, at = parts.now(), mediaKey, citedPost = POST_URL.exec(text)?.[1] }) {
+    addDm({ from, to, text, at = parts.now(), mediaKey, citedPost = POST_URL.exec(text)?.[1], listedFrom }) {
       return put({
         id: parts.mint(at),
         kind: "MessageCreate",
@@ -46,6 +47,7 @@ export function worldDms(parts: WorldParts, people: Pick<World, "person" | "hasB
         at,
         ...(mediaKey === undefined ? {} : { mediaKey }),
         ...(citedPost === undefined ? {} : { citedPost }),
+        ...(listedFrom === undefined ? {} : { listedFrom }),
       })
     },
     removeDm(id) {

@@ -1,10 +1,13 @@
 import "fake-indexeddb/auto"
 import { beforeEach, describe, expect, test } from "vitest"
-import { eventId } from "~core/ids"
-import { aClosed, aCustomer, anUnsure, BRAND, HOUR, MINUTE, NOW, SECOND } from "~core/test-desk"
+import { compareIds, entryOfEvent, eventId } from "~core/ids"
+import { aClosed, aCustomer, anUnsure, BRAND, CLEO, HOUR, MINUTE, NOW, SECOND } from "~core/test-desk"
 import { readOnce } from "./ingest"
 import { counted } from "./spending"
 import { aStage, type Stage } from "./test-world"
+
+/** What stands at an event's place once its customer was deleted. */
+const aGone = { conversation: null, customer: CLEO, order: "", at: NOW, type: "gone" as const }
 
 let stage: Stage
 beforeEach(async () => {
@@ -21,7 +24,7 @@ const fails = (trouble: "offline" | "rate-limited" | "reconnect" | "unexpected",
 
 describe("one read", () => {
   test("takes in what is new, oldest first, and moves the cursor", async () => {
-    stage.x.writes(100, { text: "known" })
+    await stage.db.entries.put({ ...aGone, id: entryOfEvent(BRAND, stage.x.writes(100, { text: "known" })) })
     stage.x.writes(101)
     stage.x.writes(102)
     expect(await read()).toBe(false)
@@ -79,6 +82,36 @@ describe("one read", () => {
     expect(await cursor()).toMatchObject({ until: "100" })
     await read()
     expect(await texts()).toEqual(["message 101"])
+  })
+
+  test("takes in an event that X lists only after newer ones", async () => {
+    stage.x.writes(105)
+    await read()
+    const late = stage.x.writes(103)
+    stage.x.events.sort((a, b) => compareIds(b.id, a.id))
+    expect(await read()).toBe(false)
+    expect(await texts()).toEqual(["message 103", "message 105"])
+    expect(await cursor()).toMatchObject({ until: "105", token: null })
+    await read()
+    expect(await stage.db.entries.where("id").equals(`7.${late}`).count()).toBe(1)
+    expect(await stage.db.conversations.toArray()).toMatchObject([{ unread: 2, lastInboundText: "message 105" }])
+  })
+
+  test("knows a message of its own that X lists only after newer ones", async () => {
+    await stage.db.sends.put({ ...anUnsure(), status: "sent", event: eventId("103") })
+    stage.x.writes(105)
+    await read()
+    stage.x.writes(103, { sender: "7" })
+    await read()
+    expect(await texts()).toEqual(["message 105"])
+  })
+
+  test("puts the events of a page that X gives in any order into theirs", async () => {
+    stage.x.writes(103)
+    stage.x.writes(101)
+    stage.x.writes(102)
+    await read()
+    expect(await stage.db.conversations.toArray()).toMatchObject([{ id: "7.101", unread: 3 }])
   })
 
   test("loses nothing on a desk whose settings are missing", async () => {

@@ -1,11 +1,12 @@
 import type { Account, Cursor, Standing } from "~core/account"
 import { advance, newOf, restart } from "~core/advance-cursor"
 import { heard, unheard } from "~core/heard"
-import type { AccountId } from "~core/ids"
+import { type AccountId, compareIds } from "~core/ids"
 import { pageSize } from "~core/page-size"
 import { chargedToday } from "~store/spend"
 import type { Heard, Page } from "~x/port"
 import { decide } from "./decide"
+import { lateAmong } from "./late-events"
 import { quarantine } from "./quarantine"
 import { newestOf, noticeRemoved } from "./removals"
 import { takeIn } from "./take-in"
@@ -53,7 +54,8 @@ async function takeInAll(
 ): Promise<boolean> {
   const through = moved.token === null ? moved.readThrough : null
   const persons = new Map(people.map((person) => [person.id, person]))
-  for (const event of newOf(cursor, events).reverse()) {
+  const late = await lateAmong(world, account.id, cursor, events)
+  for (const event of [...newOf(cursor, events), ...late].sort((a, b) => compareIds(a.id, b.id))) {
     const taken = await takeIn(world, account, event, persons, through)
     if (!taken.ok) return false
     if (!taken.wrote) continue

@@ -143,7 +143,7 @@ test("the port for looking at posts takes no commands", async () => {
     port.postMessage({ say: "look", posts: ["1"] })
   })`)
   // Only the last one is answered, and only with what a page may know.
-  expect(answered).toEqual([["accounts", "lastUsed", "posts", "wording"]])
+  expect(answered).toEqual([["accounts", "addReference", "guardPrivateData", "inDm", "lastUsed", "posts", "wordings"]])
   expect(await state()).toEqual(before)
 })
 

@@ -10,6 +10,7 @@ import { inbox } from "./commands/inbox"
 import { indexWords } from "./commands/index-words"
 import { link } from "./commands/link"
 import { media } from "./commands/media"
+import { quarantine } from "./commands/quarantine"
 import { send } from "./commands/send"
 import { setting } from "./commands/setting"
 import { yourData } from "./commands/your-data"
@@ -29,6 +30,7 @@ const HANDLERS: Handlers = {
   ...account,
   ...setting,
   ...indexWords,
+  ...quarantine,
   ...yourData,
 }
 

@@ -3,6 +3,7 @@ import type { Customer } from "~core/customer"
 import { type DeleteView, deleteCustomer as decideDelete } from "~core/delete-customer"
 import type { Entry } from "~core/entry"
 import { type CustomerId, customerId } from "~core/ids"
+import { rawText } from "~core/raw-text"
 import type { Result } from "~messaging/contract"
 import type { DeskDb } from "~store/desk-db"
 import { conversationsOf, headById, withMerged } from "~store/reads/merged"
@@ -22,7 +23,9 @@ export async function deleteCustomer(world: World, id: string): Promise<Result> 
     return decideDelete(await everythingOf(db, customers))
   })
   if (!done.ok) return done
-  await db.quarantine.filter(({ raw }) => people.some((xId) => JSON.stringify(raw)?.includes(`"${xId}"`))).delete()
+  await db.quarantine
+    .filter(({ raw }) => people.some((xId) => rawText(raw, Number.POSITIVE_INFINITY).includes(`"${xId}"`)))
+    .delete()
   return { ok: true, value: null }
 }
 

@@ -3,11 +3,11 @@ import { advance, newOf, restart } from "~core/advance-cursor"
 import { heard, unheard } from "~core/heard"
 import { type AccountId, compareIds } from "~core/ids"
 import { pageSize } from "~core/page-size"
+import { keepRaw } from "~store/quarantine"
 import { chargedToday } from "~store/spend"
 import type { Heard, Page } from "~x/port"
 import { decide } from "./decide"
 import { lateAmong } from "./late-events"
-import { quarantine } from "./quarantine"
 import { newestOf, noticeRemoved } from "./removals"
 import { takeIn } from "./take-in"
 import type { World } from "./world"
@@ -30,7 +30,7 @@ export async function readOnce(world: World, account: AccountId): Promise<boolea
   // By X's clock, as it has just said: this computer's may have been set back or ahead.
   const begunAt = askedAt + clock.ahead() - ahead
   await noteHeard(world, account, page)
-  await quarantine(db, account, page.value.malformed, clock.now())
+  await keepRaw(db, account, page.value.malformed, clock.now())
   const owner = await db.accounts.get(account)
   const moved = advance(cursor, page.value, begunAt)
   if (!owner || !(await takeInAll(world, owner, { cursor, moved }, page.value))) return false

@@ -1,6 +1,6 @@
 import type { Subscription } from "dexie"
 import * as v from "valibot"
-import { type Sender, whoSpeaks } from "~messaging/answer"
+import { type Refused, type Sender, sentenceOf, whoSpeaks } from "~messaging/answer"
 import { PAGE_PORT, type PageNews, PageSentence } from "~messaging/contract"
 import { noteParts } from "~store/page-parts"
 import { live } from "~store/reads/live"
@@ -8,15 +8,22 @@ import { readPageNews } from "~store/reads/page-news"
 import type { World } from "./world"
 
 /** Tells every page that looks at posts how their conversions stand, and again whenever that changes. */
-export function tellPages({ db, clock, report }: Pick<World, "db" | "clock" | "report">): void {
+export function tellPages(
+  { db, clock, report }: Pick<World, "db" | "clock" | "report">,
+  turnedAway: (refused: Refused) => void,
+): void {
   const us = { id: chrome.runtime.id, origin: `chrome-extension://${chrome.runtime.id}` }
   chrome.runtime.onConnect.addListener((port) => {
-    if (port.name !== PAGE_PORT) return
-    if (whoSpeaks((port.sender ?? {}) as Sender, us) !== "content script") return port.disconnect()
+    const who = whoSpeaks((port.sender ?? {}) as Sender, us)
+    if (port.name !== PAGE_PORT || who !== "content script") {
+      turnedAway({ who, what: "look", why: "not-allowed" })
+      return port.disconnect()
+    }
     let looking: Subscription | undefined
     port.onMessage.addListener((message: unknown) => {
       const said = v.safeParse(PageSentence, message)
-      if (!said.success || said.output.say !== "look") return
+      if (!said.success || said.output.say !== "look")
+        return turnedAway({ who, what: sentenceOf(message), why: said.success ? "not-allowed" : "malformed" })
       const { posts, authors, ...parts } = said.output
       noteParts(parts, clock.now(), db).catch(report)
       looking?.unsubscribe()

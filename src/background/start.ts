@@ -22,6 +22,7 @@ import { keepRetention } from "./retention"
 import { nextAsking, routeWaiting } from "./router"
 import { sendDue } from "./sender"
 import { counted } from "./spending"
+import { countTurnedAway } from "./turned-away"
 import { together } from "./turns"
 import { mendWorks } from "./works"
 import type { World } from "./world"
@@ -39,7 +40,9 @@ export function startDesk(): void {
     .catch(world.report)
     .then(() => mendWorks(world.db))
     .then(() => open(world))
+  const turnedAway = countTurnedAway({ db: world.db, now: world.clock.now, report: world.report })
   answer({
+    turnedAway,
     command: async (command) => {
       await ready
       return carryOut(world, command)
@@ -49,7 +52,7 @@ export function startDesk(): void {
         ? hearPage(world, sentence, sender)
         : ready.then(() => together(() => hearPage(world, sentence, sender))),
   })
-  tellPages(world)
+  tellPages(world, turnedAway)
   keepNotices(world)
   keepIndexed(world)
   keepRetention(world)

@@ -7,6 +7,7 @@ import * as css from "./page.module.css"
 import { Quarantine } from "./quarantine"
 import { SearchIndex } from "./search-index"
 import { Sending } from "./sending"
+import { TurnedAway } from "./turned-away"
 
 /** How the desk stands with X, what it costs, and what is stuck (product.md §7). */
 export function HealthPage() {
@@ -29,7 +30,8 @@ export function HealthPage() {
         <Accounts accounts={health.accounts} now={now} />
         <Money health={health} />
         <Sending health={health} now={now} />
-        <Quarantine raw={health.raw} count={health.quarantined} now={now} />
+        <Quarantine now={now} />
+        <TurnedAway now={now} />
         <SearchIndex index={health.index} />
       </main>
     </div>

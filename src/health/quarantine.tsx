@@ -1,42 +1,70 @@
-import { clockOfDay } from "~room/times"
-import type { HealthView } from "~store/reads/health"
-import * as css from "./page.module.css"
+import { useState } from "react"
+import { useCommand } from "~room/use-command"
+import { useLive } from "~room/use-live"
+import { readQuarantine } from "~store/reads/quarantine"
+import * as css from "./quarantine.module.css"
+import { QuarantinedLine } from "./quarantined-line"
 
-/** Most characters of one raw event on screen. */
-const CLIP = 4_000
+/** Rows shown at once, and so many more at a press. */
+const STEP = 20
 
-/** What X sent that Aside could not understand: kept raw, never dropped silently (product.md §8). */
-export function Quarantine({ raw, count, now }: { raw: HealthView["raw"]; count: number; now: number }) {
+/** What Aside could not understand, X's and this browser's own: kept raw, never dropped silently, and tried again at a press (product.md §8). */
+export function Quarantine({ now }: { now: number }) {
+  const [most, setMost] = useState(STEP)
+  const [said, setSaid] = useState("")
+  const { tell, pending } = useCommand(setSaid)
+  const view = useLive(["quarantine", String(most)], () => readQuarantine(most))
+  const again = async (row: string | null) => {
+    if (pending) return
+    const done = await tell({ say: "tryAgain", row })
+    if (done.ok) setSaid(outcomeSaid(done.value))
+  }
+  if (!view) return null
+  const { rows, count, unkept } = view
   return (
     <section aria-labelledby="quarantine">
       <h2 id="quarantine">Not understood</h2>
       {count === 0 ? (
-        <p className={css.about}>Everything X sent was understood.</p>
+        <p className={css.about}>Everything that came was understood.</p>
       ) : (
         <>
-          <p>
-            {count === 1 ? "1 thing X sent was not understood" : `${count} things X sent were not understood`}. They are
-            kept as they came.
+          <p className={css.about}>
+            {count === 1 ? "1 thing is" : `${count.toLocaleString("en")} things are`} kept here as they came. A newer
+            Aside may understand them.
           </p>
-          <details className={css.raw}>
-            <summary>Show raw{count > raw.length && ` (the newest ${raw.length})`}</summary>
-            {raw.map((one) => (
-              <div key={one.id}>
-                <p className={css.about}>
-                  {clockOfDay(one.at, now)}: {one.why}
-                </p>
-                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-                <pre tabIndex={0}>{written(one.raw)}</pre>
-              </div>
+          {unkept > 0 && (
+            <p className={css.full}>
+              {unkept.toLocaleString("en")} more came than there is room for, and are only counted. X keeps its messages
+              for 30 days.
+            </p>
+          )}
+          <div className={css.acts}>
+            <button type="button" className="small" aria-disabled={pending} onClick={() => void again(null)}>
+              Try all again
+            </button>
+          </div>
+          <ul className={css.rows} aria-label="Not understood">
+            {rows.map((row) => (
+              <QuarantinedLine key={row.id} row={row} now={now} again={() => void again(row.id)} busy={pending} />
             ))}
-          </details>
+          </ul>
+          {count > rows.length && (
+            <button type="button" className="small" onClick={() => setMost(most + STEP)}>
+              Show more ({(count - rows.length).toLocaleString("en")} left)
+            </button>
+          )}
         </>
       )}
+      <p className={css.said} role="status">
+        {said}
+      </p>
     </section>
   )
 }
 
-function written(raw: unknown): string {
-  const text = JSON.stringify(raw, null, 2) ?? String(raw)
-  return text.length > CLIP ? `${text.slice(0, CLIP).toWellFormed()}…` : text
+function outcomeSaid({ taken, left }: { taken: number; left: number }): string {
+  if (taken === 0) return left === 1 ? "Still not understood." : `None of the ${left} was understood.`
+  const well =
+    taken === 1 ? "1 was understood and is in its place." : `${taken} were understood and are in their places.`
+  return left === 0 ? well : `${well} ${left} ${left === 1 ? "is" : "are"} still not understood.`
 }

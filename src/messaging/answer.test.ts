@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest"
 // Outside an extension the polyfill throws; nothing here needs it.
 vi.mock("~platform/browser", () => ({ browser: { runtime: { id: "aside" } } }))
 
-import { judge, type Sender, type Speaker, whoSpeaks } from "./answer"
+import { judge, type Refused, type Sender, type Speaker, sentenceOf, whoSpeaks } from "./answer"
 import { DeskCommand } from "./contract"
 
 const us = { id: "abcdefghijklmnop", origin: "chrome-extension://abcdefghijklmnop" }
@@ -25,6 +25,22 @@ describe("who speaks", () => {
     ],
     ["a page that speaks for itself", { url: "https://x.com/home", tab }, "stranger"],
     ["nobody", {}, "stranger"],
+    ["a frame in a sandbox on x.com", { id: us.id, url: "https://x.com/home", origin: "null", tab }, "stranger"],
+    [
+      "x.com that names itself",
+      { id: us.id, url: "https://x.com/home", origin: "https://x.com", tab },
+      "content script",
+    ],
+    [
+      "a page of ours that names itself",
+      { id: us.id, url: `${us.origin}/options.html`, origin: us.origin },
+      "our page",
+    ],
+    [
+      "our address, another origin",
+      { id: us.id, url: `${us.origin}/options.html`, origin: "https://x.com" },
+      "stranger",
+    ],
     ["ours without an address", { id: us.id, tab }, "stranger"],
     ["ours with an empty address", { id: us.id, url: "", tab }, "stranger"],
     ["ours with no address at all", { id: us.id, url: "not an address", tab }, "stranger"],
@@ -65,11 +81,15 @@ const hears = () => {
     heard.push(said)
     return { ok: true as const, value: null }
   }
-  return { heard, answers: { command: hear, sentence: hear } }
+  const refused: Refused[] = []
+  const turnedAway = (one: Refused) => void refused.push(one)
+  return { heard, refused, answers: { command: hear, sentence: hear, turnedAway } }
 }
 const says = async (message: unknown, speaker: Speaker) => {
-  const { heard, answers } = hears()
+  const { heard, refused, answers } = hears()
   const answer = await judge(message, speaker, {}, answers)
+  // Whatever is refused is told once, and what is heard never.
+  expect(refused.map(({ who, why }) => [who, why])).toEqual(answer.ok ? [] : [[speaker, answer.refusal]])
   return { heard, answer: answer.ok ? "ok" : answer.refusal }
 }
 
@@ -139,6 +159,18 @@ describe("what may be said", () => {
       ),
       { numRuns: 300 },
     )
+  })
+
+  test.each([
+    [{ say: "reply", text: "secret" }, "reply"],
+    [{ say: "openDesk", extra: 1 }, "openDesk"],
+    [{ say: "x".repeat(1_000_000) }, "something else"],
+    [{ say: ["reply"] }, "something else"],
+    [{ say: "__proto__" }, "something else"],
+    [null, "something else"],
+    ["reply", "something else"],
+  ])("what is counted of %j is a name of ours and nothing else", (message, name) => {
+    expect(sentenceOf(message)).toBe(name)
   })
 
   test("what reaches the desk holds nothing that was not asked for", async () => {

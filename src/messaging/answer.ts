@@ -19,6 +19,8 @@ const PAGES = new Set(["https://x.com", "https://twitter.com"])
 export function whoSpeaks(sender: Sender, us: { id: string; origin: string }): Speaker {
   if (sender.id !== us.id || !sender.url) return "stranger"
   const origin = originOf(sender.url)
+  // A frame in a sandbox has the page's address and no origin.
+  if (sender.origin !== undefined && sender.origin !== origin) return "stranger"
   if (origin === us.origin) return "our page"
   return sender.tab && origin !== null && PAGES.has(origin) ? "content script" : "stranger"
 }
@@ -32,6 +34,16 @@ const originOf = (url: string): string | null => {
 export interface Answers {
   command: (command: DeskCommand) => Promise<Result<unknown>>
   sentence: (sentence: Exclude<PageSentence, { say: "look" }>, sender: Sender) => Promise<Result<unknown>>
+  /** Told who was turned away, and at which sentence. */
+  turnedAway: (refused: Refused) => void
+}
+
+/** Somebody who was turned away. */
+export interface Refused {
+  who: Speaker
+  /** The sentence by name, if it is one of ours; never what was sent. */
+  what: string
+  why: "not-allowed" | "malformed"
 }
 
 /** Hears what is said to the worker, refuses what the speaker may not say or what doesn't fit the contract. */
@@ -49,10 +61,30 @@ export function answer(answers: Answers): void {
 export function judge(message: unknown, speaker: Speaker, sender: Sender, answers: Answers): Promise<Result<unknown>> {
   if (speaker === "our page") {
     const command = v.safeParse(DeskCommand, message)
-    return command.success ? answers.command(command.output) : Promise.resolve({ ok: false, refusal: "malformed" })
+    return command.success ? answers.command(command.output) : refuse(message, speaker, "malformed", answers)
   }
   const sentence = v.safeParse(PageSentence, message)
   const allowed = speaker === "content script" && sentence.success && sentence.output.say !== "look"
-  if (!allowed) return Promise.resolve({ ok: false, refusal: "not-allowed" })
+  if (!allowed) return refuse(message, speaker, "not-allowed", answers)
   return answers.sentence(sentence.output as Exclude<PageSentence, { say: "look" }>, sender)
+}
+
+function refuse(
+  message: unknown,
+  who: Speaker,
+  why: Refused["why"],
+  { turnedAway }: Answers,
+): Promise<Result<unknown>> {
+  turnedAway({ who, what: sentenceOf(message), why })
+  return Promise.resolve({ ok: false, refusal: why })
+}
+
+const SENTENCES = new Set<unknown>(
+  [...DeskCommand.options, ...PageSentence.options].map(({ entries }) => entries.say.literal),
+)
+
+/** The name of what was said, as far as it is a sentence of ours. */
+export function sentenceOf(message: unknown): string {
+  const { say } = (typeof message === "object" && message !== null ? message : {}) as { say?: unknown }
+  return typeof say === "string" && SENTENCES.has(say) ? say : "something else"
 }

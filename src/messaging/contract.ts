@@ -12,6 +12,7 @@ import { inboxCommands } from "./commands/inbox"
 import { indexCommands } from "./commands/index-words"
 import { linkCommands } from "./commands/link"
 import { mediaCommands } from "./commands/media"
+import { quarantineCommands } from "./commands/quarantine"
 import { sendCommands } from "./commands/send"
 import { settingCommands } from "./commands/setting"
 import { yourDataCommands } from "./commands/your-data"
@@ -36,6 +37,7 @@ export const DeskCommand = v.variant("say", [
   ...accountCommands,
   ...settingCommands,
   ...indexCommands,
+  ...quarantineCommands,
   ...yourDataCommands,
 ])
 export type DeskCommand = v.InferOutput<typeof DeskCommand>
@@ -115,6 +117,8 @@ export interface Brings {
   reconnect: { account: string }
   press: { conversion: string }
   begin: { conversation: string }
+  /** How many were understood this time, and how many are not yet. */
+  tryAgain: { taken: number; left: number }
 }
 export type BroughtBy<Say extends string> = Say extends keyof Brings ? Brings[Say] : null
 

@@ -7,19 +7,32 @@ import type { Entry } from "~core/entry"
 import type { PagePart } from "~core/page-part"
 import type { Agent, Answer, DeskRecord, Group, Inbox, RecordKind, SettingsRecord } from "~core/records"
 import type { Send } from "~core/send"
+import { guardRows } from "./guard-rows"
 import type { CustomerWords, EntryWords, Indexing, Unindexed } from "./indexing"
 import { LADDER } from "./rungs/ladder"
 import type { Rung } from "./rungs/rung"
+import { asideLater } from "./set-aside"
 import type { Billed, Spend } from "./spend"
 import { TABLE_OF } from "./tables"
+import type { TurnedAway } from "./turned-away"
 
-/** Something from X that the schema refused, kept raw. Its id is made of what it says, so that a repeat is the same row. */
+/** Something that a schema refused, kept raw: an event, a person or a medium of X's, or a row of this desk that was not what its table holds. */
 export interface Quarantined {
+  /** Of X's, made of what it says, so that a repeat is the same row. */
   id: string
+  from: "X" | "desk"
+  /** Empty for a row. */
   account: string
+  /** Where a row lay, and under which key; null for X's. */
+  table: string | null
+  key: unknown
   at: number
   why: string
   raw: unknown
+  /** When it was last tried again, in vain. */
+  triedAt: number | null
+  /** False: it was so large that only its beginning is kept, as text. */
+  whole: boolean
 }
 
 /** Bytes kept in this browser: something to be sent, or media that came in. */
@@ -100,6 +113,7 @@ export class DeskDb extends Dexie {
   declare words: EntityTable<EntryWords, "place">
   declare names: EntityTable<CustomerWords, "id">
   declare indexing: EntityTable<Indexing, "id">
+  declare turnedAway: EntityTable<TurnedAway, "id">
   declare pageParts: EntityTable<MissingPart, "id">
   declare spend: Table<Spend, [account: string, day: string]>
   declare billed: Table<Billed, [day: string, account: string, event: string]>
@@ -111,7 +125,9 @@ export class DeskDb extends Dexie {
       const version = this.version(rung.version).stores(rung.stores)
       if (rung.climb) version.upgrade(rung.climb)
     }
-    this.on("ready", () => this.refuseNewer(ladder))
+    guardRows(this, asideLater(this))
+    // At every opening, not only the first: a page that outlived an update would else write old shapes into the newer desk.
+    this.on("ready", () => this.refuseNewer(ladder), true)
   }
 
   /** Dexie opens a database of a newer version as it finds it; Aside stops rather than serve shapes it doesn't know. */

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import type { Account } from "~core/account"
 import { newAgent, newConversation, newCustomer } from "~core/blank"
 import type { Entry } from "~core/entry"
 import { accountId, agentId, conversationId, customerId, entryId, inboxId, sendId } from "~core/ids"
-import type { Send } from "~core/send"
+import { anAccount, aSend } from "~core/test-desk"
 import { DeskDb } from "../desk-db"
 import { exportDesk } from "../reads/export"
 import { endOf, sha256, TABLES, VERSION } from "./format"
@@ -25,8 +24,8 @@ async function furnish(db: DeskDb, messages: number) {
   await db.conversations.put({ ...conversation, rev: 3 })
   await db.customers.put({ ...newCustomer(customerId("7"), "مُنى <b>Mona</b> 🧳"), rev: 2 })
   await db.agents.put({ ...newAgent(agentId("me"), "Me", 1), rev: 1 })
-  await db.accounts.put({ kind: "account", id: account, rev: 1, status: "connected" } as Account)
-  await db.sends.put({ kind: "send", id: sendId("s"), rev: 1, status: "sending", sendingAt: 9 } as Send)
+  await db.accounts.put(anAccount({ id: account }))
+  await db.sends.put(aSend({ id: sendId("s"), status: "sending", sendingAt: 9 }))
   await db.files.put({
     id: "f",
     direction: "in",

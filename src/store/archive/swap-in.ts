@@ -2,6 +2,7 @@ import type { Transaction } from "dexie"
 import type { Account } from "~core/account"
 import type { Send } from "~core/send"
 import type { DeskDb, Staged } from "../desk-db"
+import { seeAll } from "../guard-rows"
 import { INDEX_TABLES, REBUILD } from "../indexing"
 import { LADDER } from "../rungs/ladder"
 import { type CarriedBytes, unpack } from "./bytes"
@@ -37,6 +38,8 @@ export async function stage(
 /** Puts the staged desk in the place of the one that was: one transaction, all or nothing. Older exports climb the ladder on the way. */
 export async function swapIn(db: DeskDb, { version }: Head): Promise<void> {
   await db.transaction("rw", [...TABLES, ...INDEX_TABLES, "staged"], async (transaction) => {
+    // Rows of an older rung are not yet what their tables hold.
+    seeAll(transaction)
     for (const table of [...TABLES, ...INDEX_TABLES]) await transaction.table(table).clear()
     for (const key of await db.staged.orderBy("id").primaryKeys()) {
       const part = await db.staged.get(key)

@@ -2,7 +2,7 @@ import type { Account, Cursor, Standing } from "~core/account"
 import type { ConversationId } from "~core/ids"
 import type { Send } from "~core/send"
 import { type Counts, costOf, NOTHING, plus } from "~core/x-prices"
-import { type DeskDb, desk, type Quarantined } from "../desk-db"
+import { type DeskDb, desk } from "../desk-db"
 import { dayOf } from "../spend"
 import { type IndexView, readIndexing } from "./search"
 
@@ -37,24 +37,16 @@ export interface HealthView {
   queued: Stuck[]
   unsure: Stuck[]
   refused: Stuck[]
-  /** The newest of what the schema refused, raw; `quarantined` counts them all. */
-  raw: Quarantined[]
-  quarantined: number
   index: IndexView
 }
 
-/** Most raw events shown at once. */
-const RAW = 20
-
 /** Asks how the desk is; `now` (Unix milliseconds) says which UTC day and month the money is of. */
 export async function readHealth(now: number, db: DeskDb = desk): Promise<HealthView> {
-  const [accounts, standings, cursors, sends, raw, quarantined, index, spend] = await Promise.all([
+  const [accounts, standings, cursors, sends, index, spend] = await Promise.all([
     db.accounts.toArray(),
     db.standings.toArray(),
     db.cursors.toArray(),
     db.sends.where("status").anyOf("queued", "sending", "unsure", "refused").sortBy("queuedAt"),
-    db.quarantine.orderBy("at").reverse().limit(RAW).toArray(),
-    db.quarantine.count(),
     readIndexing(db),
     readSpend(now, db),
   ])
@@ -72,8 +64,6 @@ export async function readHealth(now: number, db: DeskDb = desk): Promise<Health
     queued: having("queued", "sending"),
     unsure: having("unsure"),
     refused: having("refused"),
-    raw,
-    quarantined,
     index,
   }
 }

@@ -6,6 +6,8 @@ export interface Reach {
   measured: number
   atMost: number
   unit: string
+  /** The lowest and the highest of the rounds, where they differ much: a reach between them can't be told. */
+  between?: readonly [number, number]
 }
 
 /** What one bench found. */

@@ -39,6 +39,13 @@ describe("a reach", () => {
     expect(isHeld(reach(measured))).toBe(held)
   })
 
+  it.each([
+    [[8, 14], "can't tell"],
+    [[11, 14], "no"],
+  ] as const)("of at most 10 whose rounds lie between %j: %s", (between, said) => {
+    expect(asText("", [{ ...finding, reaches: [{ ...reach(12), between }] }])).toContain(said)
+  })
+
   it("is said on the page and in the terminal, with the machine", () => {
     for (const shown of [asMarkdown("2 cores", [finding]), asText("2 cores", [finding])]) {
       expect(shown).toContain("2 cores")

@@ -19,11 +19,14 @@ export function plainTable(head: readonly string[], rows: readonly (readonly str
 /** Whether a number is within its reach; one that could not be measured is not. */
 export const isHeld = ({ measured, atMost }: Reach): boolean => measured <= atMost
 
+const isBetween = ({ atMost, between: [low, high] = [0, 0] }: Reach) => low <= atMost && atMost < high
+const verdict = (reach: Reach) => (isBetween(reach) ? "can't tell" : isHeld(reach) ? "yes" : "no")
+
 const REACHES = ["reach", "at most", "measured", "held"] as const
 
 function reachRow(reach: Reach): string[] {
   const { what, atMost, measured, unit } = reach
-  return [what, `${atMost} ${unit}`.trim(), `${round(measured)} ${unit}`.trim(), isHeld(reach) ? "yes" : "no"]
+  return [what, `${atMost} ${unit}`.trim(), `${round(measured)} ${unit}`.trim(), verdict(reach)]
 }
 
 const round = (value: number) => String(Number(value.toFixed(value < 10 ? 2 : 1)))

@@ -4,7 +4,7 @@ import { axeFinds } from "./axe"
 import { quiet } from "./desks"
 import { find, gone, untilTold } from "./find"
 import { aWeek, findableDesk, unwell } from "./finding"
-import { raiseStage, type Stage, told } from "./stage"
+import { answerWith, raiseStage, type Stage, told } from "./stage"
 
 let stage: Stage
 beforeAll(async () => {
@@ -154,11 +154,18 @@ describe("the report", () => {
 describe("health", () => {
   it("says what X allows, what it cost, what is stuck, and shows raw what was not understood", async () => {
     const page = await stage.open("tabs/health.html", unwell(), { width: 560 })
-    for (const part of ["3 until", "11 until", "$4.70", "Unsure: 1", "Not sent: 1", "Queued: 1", "1 thing X sent"])
+    for (const part of ["3 until", "11 until", "$4.70", "Unsure: 1", "Not sent: 1", "Queued: 1", "1 thing is kept"])
       await page.waitForFunction((part) => document.body.innerText.includes(part), {}, part)
     expect(await page.$eval('[aria-label="Unsure"] a', (link) => link.getAttribute("href"))).toBe("/sidepanel.html#/c2")
     await page.click("summary")
     await page.waitForFunction(() => document.querySelector("pre")?.innerText.includes('"<b>hm</b>"'))
+    expect(await page.$$eval('[aria-label="Not understood"] b', (all) => all.map((b) => b.innerText))).toEqual(["Event 1"])
+    await answerWith(page, { tryAgain: { ok: true, value: { taken: 1, left: 2 } } })
+    await (await find(page, "button", "Try again: Event 1")).click()
+    await untilTold(page, "tryAgain")
+    await page.waitForFunction(() => document.body.innerText.includes("1 was understood and is in its place. 2 are still"))
+    await (await find(page, "button", "Try all again")).click()
+    await page.waitForFunction(() => document.body.innerText.includes("from X’s pages (reply, accept)"))
     await (await find(page, "button", "Go on")).click()
     await (await find(page, "button", "Index again")).click()
     await untilTold(page, "reindex")

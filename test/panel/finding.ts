@@ -106,12 +106,21 @@ export function unwell(): Rows {
     quarantine: [
       {
         id: "q1",
+        from: "X",
         account: BRAND,
+        table: null,
+        key: null,
+        triedAt: null,
+        whole: true,
         at: now - 3 * MINUTE,
         why: "sender_id: missing",
         raw: { id: "1", text: "<b>hm</b>", event_type: "MessageCreate" },
       },
     ],
+    turnedAway: ["reply", "accept"].map((what, n) => ({
+      ...{ id: what, who: "content script" as const, why: "not-allowed" as const },
+      ...{ what, count: 3 - n, since: now - 9 * MINUTE, lastAt: now - MINUTE },
+    })),
     unindexed: Array.from({ length: 40 }, (_, n) => ({ seq: n + 1, of: "entry" as const, id: `e${n}` })),
     indexing: [{ id: "search", stopped: true, rebuild: { doing: "entries", upTo: "c1", done: 600, total: 1_000 } }],
   }

@@ -20,6 +20,7 @@ import { DEFAULT_SETTINGS } from "../../src/core/settings"
 import type { Quarantined } from "../../src/store/desk-db"
 import type { CustomerWords, EntryWords, Indexing, Unindexed } from "../../src/store/indexing"
 import type { Spend } from "../../src/store/spend"
+import type { TurnedAway } from "../../src/store/turned-away"
 
 /** Rows of a desk, table by table. */
 export interface Rows {
@@ -40,6 +41,7 @@ export interface Rows {
   indexing?: Indexing[]
   spend?: Spend[]
   quarantine?: Quarantined[]
+  turnedAway?: TurnedAway[]
 }
 
 export const MINUTE = 60_000

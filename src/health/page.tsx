@@ -8,6 +8,7 @@ import { Quarantine } from "./quarantine"
 import { SearchIndex } from "./search-index"
 import { Sending } from "./sending"
 import { TurnedAway } from "./turned-away"
+import { XPage } from "./x-page"
 
 /** How the desk stands with X, what it costs, and what is stuck (product.md §7). */
 export function HealthPage() {
@@ -30,6 +31,7 @@ export function HealthPage() {
         <Accounts accounts={health.accounts} now={now} />
         <Money health={health} />
         <Sending health={health} now={now} />
+        <XPage missing={health.missing} now={now} />
         <Quarantine now={now} />
         <TurnedAway now={now} />
         <SearchIndex index={health.index} />

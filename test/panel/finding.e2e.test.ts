@@ -96,6 +96,7 @@ describe("the report", () => {
     await page.waitForSelector("svg .ct-bar")
     expect((await cells(page, "DM links by how far they came")).map(([, count]) => count)).toEqual([
       "40",
+      "36",
       "32",
       "24",
       "16",
@@ -104,6 +105,7 @@ describe("the report", () => {
     await page.click("aria/Wording[role='radio']")
     await page.waitForFunction(() => document.body.innerText.includes("DM links by wording"))
     expect((await cells(page, "DM links by wording")).map(([, count]) => Number(count))).toEqual([26, 14])
+    expect((await cells(page, "DM links by wording")).map((row) => row.at(-1))).toEqual(["5", "3"])
     expect(await page.$$eval("section:has(svg)", (all) => all.every((one) => one.querySelector("table")))).toBe(true)
     const saved = page.evaluate(
       () =>
@@ -116,7 +118,7 @@ describe("the report", () => {
     )
     await (await find(page, "button", "Export as CSV")).click()
     const lines = (await saved).split("\r\n")
-    expect(lines[1]).toMatch(/^all,All,40,32,24,16,8,40,/u)
+    expect(lines[1]).toMatch(/^all,All,40,36,32,24,16,8,8,40,/u)
     expect(lines.filter((line) => line.startsWith("topic,")).some((line) => line.includes("'=HYPERLINK"))).toBe(true)
     await page.close()
   })
@@ -171,6 +173,19 @@ describe("health", () => {
     await untilTold(page, "reindex")
     expect(await told(page, "stopIndex")).toEqual([{ say: "stopIndex", stopped: false }])
     await page.close()
+  })
+
+  it("says which parts of X's page are missing, since when, and what to do", async () => {
+    const page = await stage.open("tabs/health.html", unwell(), { width: 560 })
+    await find(page, "region", "X’s page")
+    const parts = await page.$$eval('[aria-label="Missing parts"] > li', (all) => all.map((li) => li.innerText))
+    expect(parts[0]).toMatch(/^Action row\s.*\sMissing since [^,]*$/su)
+    expect(parts[1]).toMatch(/^Reply box\s.*window of X’s own.*\sMissing since .*, last missed .*$/su)
+    expect(await page.evaluate(() => document.body.innerText)).toContain("if it stays so, update Aside")
+    await page.close()
+    const well = await stage.open("tabs/health.html", quiet())
+    await well.waitForFunction(() => document.body.innerText.includes("All parts found"))
+    await well.close()
   })
 
   it.each(SCHEMES)("axe finds nothing (%s)", async (scheme) => {

@@ -66,7 +66,9 @@ export function aWeek(): Rows {
     const wording =
       n % 3 ? "Hi @{{handle}}, we are sorry to hear that. Send us a private message:" : "Please write to us here:"
     const conversation = n % 5 ? conversationId(`r${n}`) : null
-    const times = { draftedAt: now - n * 3 * 60 * MINUTE, ...steps[(n * 7) % 5] }
+    const status = (n * 7) % 5 ? "closed" : n % 2 ? "drafted" : "posted"
+    const postedAt = n % 5 || n % 2 === 0 ? now : null
+    const times = { draftedAt: now - n * 3 * 60 * MINUTE, postedAt, status, ...steps[(n * 7) % 5] } as const
     return conversion({ id: conversionId(`r${n}`), by: agentId(by), byName, wording, conversation, ...times })
   })
   const topics = ["Lost baggage", "Refund", "Delay", '=HYPERLINK("https://evil.example")']
@@ -121,6 +123,10 @@ export function unwell(): Rows {
       ...{ id: what, who: "content script" as const, why: "not-allowed" as const },
       ...{ what, count: 3 - n, since: now - 9 * MINUTE, lastAt: now - MINUTE },
     })),
+    pageParts: [
+      { id: "reply box", since: now - 3 * 1440 * MINUTE, lastAt: now - 4 * MINUTE },
+      { id: "action row", since: now - 2 * MINUTE, lastAt: now - 2 * MINUTE },
+    ],
     unindexed: Array.from({ length: 40 }, (_, n) => ({ seq: n + 1, of: "entry" as const, id: `e${n}` })),
     indexing: [{ id: "search", stopped: true, rebuild: { doing: "entries", upTo: "c1", done: 600, total: 1_000 } }],
   }

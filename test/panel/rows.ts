@@ -17,7 +17,7 @@ import {
 import type { Agent, Inbox, SettingsRecord } from "../../src/core/records"
 import type { Send } from "../../src/core/send"
 import { DEFAULT_SETTINGS } from "../../src/core/settings"
-import type { Quarantined } from "../../src/store/desk-db"
+import type { MissingPart, Quarantined } from "../../src/store/desk-db"
 import type { CustomerWords, EntryWords, Indexing, Unindexed } from "../../src/store/indexing"
 import type { Spend } from "../../src/store/spend"
 import type { TurnedAway } from "../../src/store/turned-away"
@@ -42,6 +42,7 @@ export interface Rows {
   spend?: Spend[]
   quarantine?: Quarantined[]
   turnedAway?: TurnedAway[]
+  pageParts?: MissingPart[]
 }
 
 export const MINUTE = 60_000
@@ -97,22 +98,23 @@ export const settings = (over: Partial<SettingsRecord> = {}): SettingsRecord => 
   ...over,
 })
 
-export const standing = (over: Partial<Standing> = {}): Standing =>
-  ({
-    kind: "standing",
-    id: BRAND,
-    rev: 1,
-    heardAt: Date.now() - 12_000,
-    troubleSince: null,
-    trouble: null,
-    retryAt: null,
-    failures: 0,
-    readsLeft: 10,
-    readsResetAt: null,
-    sendsLeft: 10,
-    sendsResetAt: null,
-    ...over,
-  }) as Standing
+export const standing = (over: Partial<Standing> = {}): Standing => ({
+  kind: "standing",
+  id: BRAND,
+  rev: 1,
+  ahead: 0,
+  heardAt: Date.now() - 12_000,
+  troubleSince: null,
+  trouble: null,
+  retryAt: null,
+  failures: 0,
+  readsLeft: 10,
+  readsResetAt: null,
+  sendsLeft: 10,
+  sendsResetAt: null,
+  chatsAskedAt: null,
+  ...over,
+})
 
 export const customer = (n: number, name: string, handle: string | null, over: Partial<Customer> = {}): Customer => ({
   kind: "customer",

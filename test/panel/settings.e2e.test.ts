@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { accountId } from "../../src/core/ids"
 import { axeFinds } from "./axe"
 import { newborn, quiet } from "./desks"
-import { find } from "./find"
-import { account } from "./rows"
-import { answerWith, raiseStage, type Stage, told } from "./stage"
+import { find, gone } from "./find"
+import { account, settings } from "./rows"
+import { answerWith, put, raiseStage, type Stage, told } from "./stage"
 
 let stage: Stage
 beforeAll(async () => {
@@ -53,6 +53,10 @@ describe("the names of the settings page", () => {
       ["checkbox", "Ask before assigning"],
       ["region", "DM link wording"],
       ["textbox", "Wording"],
+      ["textbox", "Closing wording"],
+      ["button", "Add a wording"],
+      ["checkbox", "Add a reference to the link"],
+      ["checkbox", "Warn of private data in public replies"],
     ] as const)
       await find(page, role, name)
     const cards = await page.$$eval('[aria-labelledby="accounts"] > li', (all) => all.map((li) => li.textContent ?? ""))
@@ -133,6 +137,22 @@ describe("a setting", () => {
     await page.close()
   })
 
+  it("switches the reference and the warning, each with what it means", async () => {
+    const page = await stage.open("options.html", quiet(), { width: 560, height: 1600 })
+    const box = await find(page, "checkbox", "Add a reference to the link")
+    expect(await box.evaluate((input) => (input as HTMLInputElement).checked)).toBe(false)
+    await box.click()
+    await (await find(page, "checkbox", "Warn of private data in public replies")).click()
+    await says(page, "X shows “Ref K7Q2” in their message box.")
+    await expect
+      .poll(() => told(page, "setting"))
+      .toEqual([
+        { say: "setting", name: "addReference", value: true },
+        { say: "setting", name: "guardPrivateData", value: false },
+      ])
+    await page.close()
+  })
+
   it("Disconnect asks first", async () => {
     const page = await stage.open("options.html", quiet(), { width: 560, height: 1600 })
     const answers = [false, true]
@@ -146,8 +166,96 @@ describe("a setting", () => {
   })
 })
 
+describe("the wordings", () => {
+  const THREE = ["Hi @{{handle}}, write to us:", "So sorry, {{name}}. A private message, please:", "Here to help:"]
+  const several = () => ({ ...quiet(), settings: [settings({ wordings: THREE })] })
+  const type = async (page: Page, name: string, text: string) => {
+    const box = await find(page, "textbox", name)
+    await box.click({ count: 3 })
+    await page.keyboard.type(text)
+    return box
+  }
+
+  it("are counted while one types, as X counts, and say by how many they are too long", async () => {
+    const page = await stage.open("options.html", quiet(), { width: 560, height: 1600 })
+    await type(page, "Wording", "Hello there:")
+    await says(page, "36 of 280, the link counts 23")
+    await says(page, "Hello there: twitter.com/messages/compose…")
+    await type(page, "Wording", "x".repeat(266))
+    await says(page, "290 of 280: 10 too many")
+    await page.keyboard.press("Tab")
+    await says(page, "It is 10 characters too long. The last wording stays.")
+    expect(await told(page, "setting")).toEqual([])
+    expect(await axeFinds(page)).toEqual([])
+    await page.close()
+  })
+
+  it("are added, changed, removed and put first, each saved at once", async () => {
+    const page = await stage.open("options.html", several(), { width: 560, height: 1600 })
+    await type(page, "Wording 2", "Sorry, {{name}}:")
+    await page.keyboard.press("Enter")
+    await expect
+      .poll(() => told(page, "setting"))
+      .toEqual([{ say: "setting", name: "wordings", value: [THREE[0], "Sorry, {{name}}:", THREE[2]] }])
+    await (await find(page, "button", "Add a wording")).click()
+    await page.waitForFunction(
+      () => (document.activeElement as HTMLTextAreaElement)?.labels?.[0]?.innerText === "Wording 4",
+    )
+    await page.keyboard.type("A fourth one:")
+    await page.keyboard.press("Tab")
+    const four = [THREE[0], "Sorry, {{name}}:", THREE[2], "A fourth one:"]
+    await expect.poll(async () => (await told(page, "setting")).at(-1)).toMatchObject({ value: four })
+    await put(page, { settings: [settings({ rev: 2, wordings: four as string[] })] }, false)
+    await find(page, "textbox", "Wording 4")
+    await page.waitForFunction(() => document.querySelectorAll("figure").length === 5)
+    const press = (name: string, at: number) =>
+      page.$$eval("button", (all, [name, at]) => all.filter((one) => one.innerText === name)[at as number]?.click(), [
+        name,
+        at,
+      ] as const)
+    await press("Make usual", 2)
+    await expect
+      .poll(async () => (await told(page, "setting")).at(-1))
+      .toMatchObject({ value: ["A fourth one:", THREE[0], "Sorry, {{name}}:", THREE[2]] })
+    // The row has not come back yet: what is asked next knows what was asked before.
+    await press("Remove", 1)
+    await expect
+      .poll(async () => (await told(page, "setting")).at(-1))
+      .toMatchObject({ value: ["A fourth one:", "Sorry, {{name}}:", THREE[2]] })
+    await page.close()
+  })
+
+  it("one that is there already is refused, and one left empty is not added", async () => {
+    const page = await stage.open("options.html", several(), { width: 560, height: 1600 })
+    await type(page, "Wording 3", THREE[0] ?? "")
+    await page.keyboard.press("Tab")
+    await says(page, "That wording is there already. The last wording stays.")
+    await (await find(page, "button", "Add a wording")).click()
+    await find(page, "textbox", "Wording 4")
+    await page.keyboard.press("Tab")
+    await gone(page, "textbox", "Wording 4")
+    expect(await told(page, "setting")).toEqual([])
+    await page.close()
+  })
+
+  it("the closing one leads nowhere", async () => {
+    const page = await stage.open("options.html", quiet(), { width: 560, height: 1600 })
+    await type(page, "Closing wording", "See https://brand.example")
+    await page.keyboard.press("Tab")
+    await says(page, "Leave out the link: the reply only says that it is sorted.")
+    expect(await told(page, "setting")).toEqual([])
+    await type(page, "Closing wording", "All sorted, {{name}}!")
+    await page.keyboard.press("Tab")
+    await expect
+      .poll(() => told(page, "setting"))
+      .toEqual([{ say: "setting", name: "closingWording", value: "All sorted, {{name}}!" }])
+    await page.close()
+  })
+})
+
 describe("axe finds nothing", () => {
-  for (const [name, rows] of Object.entries({ newborn, quiet, twoAccounts }))
+  const manyWordings = () => ({ ...quiet(), settings: [settings({ wordings: ["Hi:", "Hello:", "مرحبا {{name}}:"] })] })
+  for (const [name, rows] of Object.entries({ newborn, quiet, twoAccounts, manyWordings }))
     for (const scheme of ["light", "dark"] as const)
       for (const width of [360, 560])
         it(`${name}, ${scheme}, ${width} px`, async () => {

@@ -1,8 +1,9 @@
 import type { Account, Cursor, Standing } from "~core/account"
 import type { ConversationId } from "~core/ids"
+import { PAGE_PARTS } from "~core/page-part"
 import type { Send } from "~core/send"
 import { type Counts, costOf, NOTHING, plus } from "~core/x-prices"
-import { type DeskDb, desk } from "../desk-db"
+import { type DeskDb, desk, type MissingPart } from "../desk-db"
 import { dayOf } from "../spend"
 import { type IndexView, readIndexing } from "./search"
 
@@ -38,17 +39,20 @@ export interface HealthView {
   unsure: Stuck[]
   refused: Stuck[]
   index: IndexView
+  /** What Aside no longer finds on X's page, in the order in which a press meets it. */
+  missing: MissingPart[]
 }
 
 /** Asks how the desk is; `now` (Unix milliseconds) says which UTC day and month the money is of. */
 export async function readHealth(now: number, db: DeskDb = desk): Promise<HealthView> {
-  const [accounts, standings, cursors, sends, index, spend] = await Promise.all([
+  const [accounts, standings, cursors, sends, index, spend, parts] = await Promise.all([
     db.accounts.toArray(),
     db.standings.toArray(),
     db.cursors.toArray(),
     db.sends.where("status").anyOf("queued", "sending", "unsure", "refused").sortBy("queuedAt"),
     readIndexing(db),
     readSpend(now, db),
+    db.pageParts.toArray(),
   ])
   const known = accounts.filter(({ status }) => status !== "disconnected")
   const stuck = await withNames(db, sends)
@@ -65,6 +69,7 @@ export async function readHealth(now: number, db: DeskDb = desk): Promise<Health
     unsure: having("unsure"),
     refused: having("refused"),
     index,
+    missing: parts.sort((a, b) => PAGE_PARTS.indexOf(a.id) - PAGE_PARTS.indexOf(b.id)),
   }
 }
 

@@ -8,8 +8,6 @@ export interface StatusAction {
 export interface Status {
   /** Stands there, empty: a region that comes with its words is missed by a screen reader. */
   stand(): void
-  /** Says it instead of what is being said. */
-  say(text: string, action?: StatusAction | undefined): () => void
   /** Says it behind what is being said already. */
   add(text: string, action?: StatusAction | undefined): () => void
   clear(): void
@@ -66,17 +64,12 @@ export function makeStatus(page: Document, signal: AbortSignal): Status {
     clear()
     region.remove()
   })
-  const put = (before: typeof sayings, text: string, action?: StatusAction) => {
+  const add = (text: string, action?: StatusAction) => {
     const saying = { text, action }
-    keep([...before, saying])
+    keep([...sayings, saying])
     return () => {
       if (sayings.includes(saying)) keep(sayings.filter((one) => one !== saying))
     }
   }
-  return {
-    stand,
-    clear,
-    say: (text, action) => put([], text, action),
-    add: (text, action) => put(sayings, text, action),
-  }
+  return { stand, clear, add }
 }

@@ -39,7 +39,7 @@ describe("private data in a public reply", () => {
     await pressInStatus(page, "Add the DM link")
     await textComes(page, DIALOG, "recipient_id")
     expect(await textIn(page, DIALOG)).toBe(`Is it still ada@example.com? ${stage.link}`)
-    expect(await press()).toMatchObject([{ post: stage.complaint.id, wording: "" }])
+    await expect.poll(press).toMatchObject([{ post: stage.complaint.id, wording: "" }])
     expect(await status(page)).toBe("")
   })
 

@@ -32,7 +32,7 @@ describe("the key d", () => {
     }
     await page.keyboard.press("d")
     await textComes(page, DIALOG, "recipient_id")
-    expect(await presses()).toMatchObject([{ post: stage.complaint.id }])
+    await expect.poll(presses).toMatchObject([{ post: stage.complaint.id }])
     await page.waitForFunction((css) => document.querySelector(css)?.contains(document.activeElement), {}, DIALOG)
   })
 

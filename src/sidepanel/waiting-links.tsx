@@ -88,7 +88,7 @@ function OneLink({ link, now, account, forgotten }: OneLinkProps) {
         {isDraft ? "drafted" : "sent"} by <bdi>{byName}</bdi>,{" "}
         <time dateTime={new Date(at).toISOString()}>{span(now - at)}</time>
         {isDraft && ", not posted"}
-        {account && ` · for\u00a0@${account}`}
+        {account && `, for\u00a0@${account}`}
       </p>
     </li>
   )

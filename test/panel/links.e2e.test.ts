@@ -29,11 +29,11 @@ describe("the links that brought nobody yet", () => {
       "https://x.com/ana_ruiz/status/1900000000000000010",
     )
     expect(await lines(page)).toEqual([
-      "@ana_ruiz’s post sent by Kim, 16 h · for @northwind_air",
-      "@tomoko_s’s post Forget drafted by Lee, 14 h, not posted · for @northwind_air",
-      "@a_handle_of_15_’s post sent by Kim, 11 h · for @northwind_air",
-      "@ola’s post sent by Lee, 9 h · for @northwind_help",
-      "@mo’s post Forget drafted by Kim, 7 h, not posted · for @northwind_air",
+      "@ana_ruiz’s post sent by Kim, 16 h, for @northwind_air",
+      "@tomoko_s’s post Forget drafted by Lee, 14 h, not posted, for @northwind_air",
+      "@a_handle_of_15_’s post sent by Kim, 11 h, for @northwind_air",
+      "@ola’s post sent by Lee, 9 h, for @northwind_help",
+      "@mo’s post Forget drafted by Kim, 7 h, not posted, for @northwind_air",
     ])
     await page.close()
   })

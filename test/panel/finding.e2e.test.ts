@@ -161,11 +161,15 @@ describe("health", () => {
     expect(await page.$eval('[aria-label="Unsure"] a', (link) => link.getAttribute("href"))).toBe("/sidepanel.html#/c2")
     await page.click("summary")
     await page.waitForFunction(() => document.querySelector("pre")?.innerText.includes('"<b>hm</b>"'))
-    expect(await page.$$eval('[aria-label="Not understood"] b', (all) => all.map((b) => b.innerText))).toEqual(["Event 1"])
+    expect(await page.$$eval('[aria-label="Not understood"] b', (all) => all.map((b) => b.innerText))).toEqual([
+      "Event 1",
+    ])
     await answerWith(page, { tryAgain: { ok: true, value: { taken: 1, left: 2 } } })
     await (await find(page, "button", "Try again: Event 1")).click()
     await untilTold(page, "tryAgain")
-    await page.waitForFunction(() => document.body.innerText.includes("1 was understood and is in its place. 2 are still"))
+    await page.waitForFunction(() =>
+      document.body.innerText.includes("1 was understood and is in its place. 2 are still"),
+    )
     await (await find(page, "button", "Try all again")).click()
     await page.waitForFunction(() => document.body.innerText.includes("from X’s pages (reply, accept)"))
     await (await find(page, "button", "Go on")).click()

@@ -26,9 +26,16 @@ export function keepNotices(world: World): void {
     error: report,
   })
   world.signal.addEventListener("abort", () => watching.unsubscribe())
+}
+
+/** Hears the buttons of an offer's notification; Chrome wakes the worker for them. */
+export function hearNotices(world: World, opened: () => Promise<unknown>): void {
   onNoticePress((id, button) => {
     if (!id.startsWith(OFFER) || button === null) return
     const conversation = id.slice(OFFER.length)
-    carryOut(world, { say: button === 0 ? "accept" : "decline", conversation }).catch(report)
+    const say = button === 0 ? "accept" : "decline"
+    opened()
+      .then(() => carryOut(world, { say, conversation }))
+      .catch(world.report)
   })
 }

@@ -12,8 +12,9 @@ import { carryOut } from "./commands"
 import { carryOutDeadlines, nextDeadline } from "./deadlines"
 import { keepIndexed } from "./indexer"
 import { type Loop, loop } from "./loop"
-import { keepNotices } from "./notices"
+import { hearNotices, keepNotices } from "./notices"
 import { open } from "./open"
+import { opener } from "./opener"
 import { tellPages } from "./page-port"
 import { hearPage } from "./page-sentences"
 import { createReader } from "./reader"
@@ -36,30 +37,31 @@ export function startDesk(): void {
     signal: world.signal,
     report: world.report,
   })
-  const ready = neverReuseConnections("api.x.com")
-    .catch(world.report)
-    .then(() => mendWorks(world.db))
-    .then(() => open(world))
+  const connections = neverReuseConnections("api.x.com").catch(world.report)
+  const ready = opener(world.db, {
+    each: () => connections.then(() => mendWorks(world.db)).then(() => open(world)),
+    // Not before: a live question keeps silent for ever when its database could not be opened.
+    first: () => {
+      for (const keep of [keepNotices, keepIndexed, keepRetention, keepChecking]) keep(world)
+    },
+  })
   const turnedAway = countTurnedAway({ db: world.db, now: world.clock.now, report: world.report })
   answer({
     turnedAway,
     command: async (command) => {
-      await ready
+      await ready()
       return carryOut(world, command)
     },
     sentence: (sentence, sender) =>
       sentence.say === "openDesk"
         ? hearPage(world, sentence, sender)
-        : ready.then(() => together(() => hearPage(world, sentence, sender))),
+        : ready().then(() => together(() => hearPage(world, sentence, sender))),
   })
   tellPages(world, turnedAway)
-  keepNotices(world)
-  keepIndexed(world)
-  keepRetention(world)
-  keepChecking(world)
+  hearNotices(world, ready)
   openPanelFromIcon()
   const beat = () =>
-    ready.then(() => {
+    ready().then(() => {
       for (const each of Object.values(loops)) each.nudge()
       chats.nudge()
     }, world.report)

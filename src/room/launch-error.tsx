@@ -1,19 +1,21 @@
 import { Component, type ReactNode } from "react"
+import { ExportAsItLies } from "./export-as-it-lies"
 import * as css from "./launch-error.module.css"
-import { type LaunchTrouble, launchTrouble } from "./launch-trouble"
+import { FAULT, type LaunchTrouble } from "./launch-trouble"
 
 /** Instead of a white page: what is wrong, and one thing to do. */
 export function LaunchError({ trouble, detail }: { trouble: LaunchTrouble; detail?: string }) {
   return (
     <main className={css.screen}>
       <div role="alert">
-        <h1>Aside could not open</h1>
+        <h1>{trouble.again === "Reload" ? "Aside has stopped here" : "Aside could not open"}</h1>
         <p>{trouble.what}</p>
         <p>{trouble.todo}</p>
       </div>
       <button type="button" className="primary" onClick={() => location.reload()}>
-        Open again
+        {trouble.again}
       </button>
+      {trouble.exports && <ExportAsItLies />}
       {detail && (
         <details>
           <summary>For a report</summary>
@@ -34,7 +36,6 @@ export class LaunchBoundary extends Component<{ children: ReactNode }, { error: 
 
   override render() {
     const { error } = this.state
-    if (!error) return this.props.children
-    return <LaunchError trouble={launchTrouble(error)} detail={String(error)} />
+    return error ? <LaunchError trouble={FAULT} detail={String(error)} /> : this.props.children
   }
 }

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query"
 import { type ReactNode, useEffect, useState } from "react"
 import { type Opening, openDesk } from "~store/reads/opening"
 import { LaunchBoundary, LaunchError } from "./launch-error"
-import { BLOCKED, launchTrouble } from "./launch-trouble"
+import { BLOCKED, CLOSED, launchTrouble, UPDATED } from "./launch-trouble"
 import { Notices } from "./notice"
 
 /** What every page of ours stands in: the look, the live answers, the notice, and the screen for when nothing else works. */
@@ -18,11 +18,18 @@ export function Room({ title, children }: { title: string; children: ReactNode }
   if (opening.is === "blocked") return <LaunchError trouble={BLOCKED} />
   if (opening.is === "failed")
     return <LaunchError trouble={launchTrouble(opening.error)} detail={String(opening.error)} />
+  const isLost = opening.is === "updated" || opening.is === "closed"
   return (
-    <LaunchBoundary>
-      <QueryClientProvider client={client}>
-        <Notices>{children}</Notices>
-      </QueryClientProvider>
-    </LaunchBoundary>
+    <>
+      {isLost && <LaunchError trouble={opening.is === "updated" ? UPDATED : CLOSED} />}
+      {/* What somebody is typing stays where it is: it is kept when the page goes. */}
+      <div hidden={isLost} style={{ display: isLost ? "none" : "contents" }}>
+        <LaunchBoundary>
+          <QueryClientProvider client={client}>
+            <Notices>{children}</Notices>
+          </QueryClientProvider>
+        </LaunchBoundary>
+      </div>
+    </>
   )
 }

@@ -19,9 +19,35 @@ export async function exportDesk(
   signal: AbortSignal,
   db: DeskDb = desk,
 ): Promise<Blob> {
-  const parts = await readAll(db, signal)
+  return written({ format: FORMAT, version: VERSION, at }, await readAll(db, TABLES, signal), tell, signal)
+}
+
+/**
+ * What lies in a desk that can't be opened, of whatever version, as it lies there; a later Aside restores it like any export. Null when there
+ * is none. Nothing is made or changed by looking.
+ */
+export async function exportAsItLies(at: number, name: string = desk.name): Promise<Blob | null> {
+  if (!(await Dexie.exists(name))) return null
+  const db = await new Dexie(name).open()
+  const never = new AbortController().signal
+  try {
+    const tables = TABLES.filter((table) => db.tables.some((there) => there.name === table))
+    const version = Math.floor(db.backendDB().version / 10)
+    return await written({ format: FORMAT, version, at }, await readAll(db, tables, never), () => {}, never)
+  } finally {
+    db.close()
+  }
+}
+
+type Rows = { table: ExportedTable; rows: unknown[] }
+
+async function written(
+  head: Head,
+  parts: readonly Rows[],
+  tell: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<Blob> {
   const total = parts.reduce((sum, { rows }) => sum + rows.length, 0)
-  const head: Head = { format: FORMAT, version: VERSION, at }
   // Each line becomes a blob of its own: the browser may keep those on the disk.
   const lines = [line(`{"aside":${JSON.stringify(head)},"parts":[`)]
   const hashes: string[] = []
@@ -41,10 +67,10 @@ export async function exportDesk(
 const line = (text: string) => new Blob([text, "\n"])
 
 /** Everything as it stood at one moment: a message that comes meanwhile is in it with its conversation, or not at all. Bytes stay on the disk. */
-const readAll = (db: DeskDb, signal: AbortSignal) =>
-  db.transaction("r", [...TABLES], async () => {
-    const parts: { table: ExportedTable; rows: unknown[] }[] = []
-    for (const table of TABLES)
+const readAll = (db: Dexie, tables: readonly ExportedTable[], signal: AbortSignal) =>
+  db.transaction("r", [...tables], async () => {
+    const parts: Rows[] = []
+    for (const table of tables)
       for await (const rows of partsOf(db, table)) {
         signal.throwIfAborted()
         parts.push({ table, rows })
@@ -52,7 +78,7 @@ const readAll = (db: DeskDb, signal: AbortSignal) =>
     return parts
   })
 
-async function* partsOf(db: DeskDb, table: ExportedTable): AsyncGenerator<unknown[]> {
+async function* partsOf(db: Dexie, table: ExportedTable): AsyncGenerator<unknown[]> {
   const size = table === "files" ? 1 : ROWS
   let last: unknown = Dexie.minKey
   for (;;) {
@@ -69,4 +95,6 @@ async function partFrom(table: ExportedTable, rows: unknown[]): Promise<Part> {
   return { table, rows: carried, sha256: await sha256(JSON.stringify(carried)) }
 }
 
-const asCarried = async (file: KeptFile) => ({ ...file, bytes: await carry(file.bytes) })
+// A row that isn't what it should be goes along as it is.
+const asCarried = async (file: KeptFile) =>
+  file.bytes instanceof Blob ? { ...file, bytes: await carry(file.bytes) } : file

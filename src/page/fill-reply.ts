@@ -1,23 +1,13 @@
 import type { PagePart } from "~core/page-part"
-import {
-  type Box,
-  boxAgain,
-  editorsOn,
-  isDisabled,
-  missedBox,
-  type Opening,
-  openReplyBox,
-  type Place,
-} from "./composer"
+import { boxAgain, editorsOn, isDisabled, missedBox, type Opening, openReplyBox, type Place } from "./composer"
 import type { PageFit } from "./page-fit"
 import { replyButton } from "./read-post"
-import { type Written, writeReply } from "./write-reply"
+import { type Words, type Written, writeReply } from "./write-reply"
 
 /** What came of filling X's reply box for a post. */
 export type Filled =
-  | { came: "written"; box: Box }
   /** `left`: the person closed the box or went elsewhere. `locked`: X lets nobody of us reply. */
-  | { came: Exclude<Written, "written" | "gone"> | "left" | "locked" }
+  | { came: Exclude<Written, "gone"> | "left" | "locked" }
   /** No box came; the part of X's page that was missed, if it is not just slow. */
   | { came: "no box"; missed: PagePart | null }
 
@@ -28,7 +18,7 @@ const AGAIN_WITHIN = 800
 export async function fillReply(
   holder: Element,
   post: Place,
-  words: { text: string; link: string },
+  words: Words,
   opening: Opening & { fit: Pick<PageFit, "found"> },
 ): Promise<Filled> {
   const { signal, page, fit } = opening
@@ -40,12 +30,13 @@ export async function fillReply(
   fit.found("reply box")
   fit.found("post button")
   const others = editorsOn(page)
-  const first = await writeReply(box, words.text, words.link, signal)
-  if (first !== "gone") return first === "written" ? { came: first, box } : { came: first }
+  const first = await writeReply(box, words, signal)
+  if (first !== "gone") return { came: first }
   const next = await boxAgain(box, post, others, { ...opening, within: AGAIN_WITHIN })
   if (!next || signal.aborted) return { came: "left" }
-  const second = await writeReply(next, words.text, words.link, signal)
+  const second = await writeReply(next, words, signal)
   // X may have kept our words over the change.
-  if (second === "written" || second === "already there") return { came: "written", box: next }
+  if (second === "already there") words.standing(next)
+  if (second === "written" || second === "already there") return { came: "written" }
   return { came: second === "gone" ? "left" : second }
 }

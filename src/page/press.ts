@@ -89,11 +89,14 @@ async function fill(article: Element, post: SeenPost, choice: Chosen, world: Pre
   const link = dmLink(accountId(account.id), reference === null ? undefined : referenceWords(reference))
   const text = replyText(wording, { handle: post.author, name: post.name, account: account.handle }, link)
   const place = { id: post.id, author: post.author, words: postWords(article) }
-  const filled = await fillReply(article, place, { text, link }, { within: BOX_WITHIN, signal, page, fit: world.fit })
+  // Held as soon as it stands: the person may post it before it is known whether it stays.
+  const { promise: recorded, resolve } = Promise.withResolvers<string | null>()
+  const draft = { post: place, link, posted: confirm(recorded, post, choice, world) }
+  const words = { text, link, standing: (box: Box) => world.hold(box, draft) }
+  const filled = await fillReply(article, place, words, { within: BOX_WITHIN, signal, page, fit: world.fit })
+  resolve(filled.came === "written" && !signal.aborted ? record(post, choice, world) : null)
   if (signal.aborted) return
   if (filled.came !== "written") return unfilled(filled, () => viaIntent(post, text, choice, world), world)
-  const recorded = record(post, choice, world)
-  world.hold(filled.box, { post: place, link, posted: confirm(recorded, post, choice, world) })
   // Not awaited: a worker that never answers must not keep the next press waiting.
   void recorded.then((conversion) => {
     if (conversion === null && !signal.aborted) status.add(SAYINGS.notRecorded)
@@ -101,7 +104,7 @@ async function fill(article: Element, post: SeenPost, choice: Chosen, world: Pre
 }
 
 /** The reply box does not hold the words: says why, and where that helps goes the other way. */
-function unfilled(filled: Exclude<Filled, { came: "written" }>, goOn: () => void, { status, fit }: PressWorld): void {
+function unfilled(filled: Filled, goOn: () => void, { status, fit }: PressWorld): void {
   if (filled.came === "locked") status.add(SAYINGS.cantReply)
   if (filled.came === "not last") status.add(SAYINGS.notLast)
   if (filled.came === "torn" || filled.came === "refused" || filled.came === "no box") goOn()

@@ -31,7 +31,7 @@ describe.skipIf(!isThere)("on the stored page of X (2025-05-04)", () => {
     busy: [0],
     postButton: [0],
     postButtonInline: [0],
-    toast: [0, 0],
+    toast: [0, 0, 0],
   }
 
   it.each(Object.entries(COUNTS))("%s is there %j times, shape by shape", (name, counts) => {

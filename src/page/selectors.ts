@@ -43,7 +43,8 @@ export const SELECTORS = {
   busy: [noted('[role="progressbar"]')],
   postButton: [noted('[data-testid="tweetButton"]')],
   postButtonInline: [noted('[data-testid="tweetButtonInline"]')],
-  toast: [noted('[data-testid="toast"]'), noted('[role="alert"]')],
+  /** Where X says that a post went out; behind its name, what tells a screen reader of it above the page. */
+  toast: [noted('[data-testid="toast"]'), noted('[role="alert"]'), noted('#layers [role="status"]')],
 } as const satisfies Record<string, readonly Shape[]>
 
 export type SelectorName = keyof typeof SELECTORS

@@ -10,6 +10,13 @@ import { until } from "./until"
  */
 export type Written = "written" | "already there" | "not last" | "refused" | "torn" | "gone"
 
+/** What goes into the box: `text` ends with `link`. `standing` is told as soon as it is seen there: the person may be quick. */
+export interface Words {
+  text: string
+  link: string
+  standing(box: Box): void
+}
+
 /** How long the editor may take to show what it was given, in milliseconds. */
 const SHOWN_WITHIN = 800
 /** How long when it gave no sign of having noticed. */
@@ -21,8 +28,8 @@ const FOLLOWS = 50
 /** What we put into which editor last: only that may be replaced. */
 const ours = new WeakMap<HTMLElement, string>()
 
-/** Puts `text` (which ends with `link`) behind what the person typed, and makes sure that it stands there: once, or not at all. */
-export async function writeReply(box: Box, text: string, link: string, signal: AbortSignal): Promise<Written> {
+/** Puts the words behind what the person typed, and makes sure that it stands there: once, or not at all. */
+export async function writeReply(box: Box, { text, link, standing }: Words, signal: AbortSignal): Promise<Written> {
   const { editor } = box
   const hand = handFor(editor)
   const before = hand.read(editor)
@@ -45,8 +52,11 @@ export async function writeReply(box: Box, text: string, link: string, signal: A
     const look = () => (editor.isConnected ? stands() && "written" : "gone")
     const wait = { root: editor.ownerDocument, within, signal }
     let came = await until<Written>(look, wait)
+    if (came === "written") standing(box)
     // X's button follows the text a moment later: what stands now must stand then.
-    if (came && (await until(() => !stands(), { ...wait, within: FOLLOWS }))) came = await until<Written>(look, wait)
+    // (The editor may be gone by then: the person has posted it.)
+    const fell = came === "written" && (await until(() => !stands(), { ...wait, within: FOLLOWS }))
+    if (fell && editor.isConnected) came = await until<Written>(look, wait)
     if (came === "written") ours.set(editor, text)
     if (came) return came
     const now = hand.read(editor)

@@ -19,7 +19,6 @@ const WORKER = `
 globalThis.desk = { accounts: [], lastUsed: null, wordings: [], addReference: false, guardPrivateData: true, posts: {}, inDm: {} }
 globalThis.heard = []
 globalThis.looked = []
-globalThis.fit = { found: [], missing: [] }
 globalThis.silent = false
 const ports = new Set()
 globalThis.tell = (desk) => { Object.assign(globalThis.desk, desk); for (const port of ports) port.postMessage(globalThis.desk) }

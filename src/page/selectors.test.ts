@@ -60,6 +60,67 @@ describe.skipIf(!isThere)("on the stored page of X (2025-05-04)", () => {
   })
 })
 
+const NONE = Object.fromEntries(Object.entries(SELECTORS).map(([name, shapes]) => [name, shapes.map(() => 0)]))
+
+/** What each of our own pages holds, shape by shape; whatever isn't named there must not be found. */
+const OWN: Record<string, Partial<Record<SelectorName, number[]>>> = {
+  "posts-2022-11": {
+    post: [2, 2],
+    author: [0, 2],
+    text: [2],
+    time: [2],
+    row: [2],
+    reply: [0, 2],
+    action: [0, 4],
+    adMark: [0, 1],
+  },
+  "posts-renamed": { post: [0, 1], text: [1], time: [1], quoted: [1], reply: [1, 0], action: [3, 0] },
+  boxes: {
+    me: [1],
+    editor: [1, 1, 1],
+    writable: [4],
+    dialog: [2],
+    busy: [1],
+    postButton: [1],
+    postButtonInline: [2],
+    toast: [1, 1, 1],
+  },
+}
+
+describe.each(Object.entries(OWN))("on our own page %s", (name, counts) => {
+  const html = readFileSync(join(import.meta.dirname, `../../test/pages/${name}.html`), "utf8")
+  const page = new DOMParser().parseFromString(html, "text/html")
+
+  it("every shape finds its own things and nobody else's", () => {
+    const found = Object.entries(SELECTORS).map(([one, shapes]) => [
+      one,
+      shapes.map(({ css }) => page.querySelectorAll(css).length),
+    ])
+    expect(Object.fromEntries(found)).toEqual({ ...NONE, ...counts })
+  })
+})
+
+describe("posts in the shapes X has had", () => {
+  const postsOn = (name: string) => {
+    const html = readFileSync(join(import.meta.dirname, `../../test/pages/${name}.html`), "utf8")
+    const page = new DOMParser().parseFromString(html, "text/html")
+    return findAll(page, "post").map((article) => [readPost(article), actionRow(article)?.childElementCount] as const)
+  }
+
+  it("are read as they were in 2022, the advertisement as one", () => {
+    expect(postsOn("posts-2022-11")).toMatchObject([
+      [{ id: "1590000000000000001", author: "ada_l", name: "Ada", promoted: false }, 3],
+      [{ id: "1590000000000000002", promoted: true }, 3],
+    ])
+  })
+
+  it("are read by their address alone where X has renamed everything, quoted posts and tombstones never", () => {
+    expect(postsOn("posts-renamed")).toMatchObject([
+      [{ id: "1990000000000000001", author: "ada_l", name: "Ada", mentions: ["northwindcare"], promoted: false }, 4],
+    ])
+  })
+})
+
 describe("the selectors", () => {
   it("each say when they were last seen and what shows it", () => {
     for (const shapes of Object.values(SELECTORS))

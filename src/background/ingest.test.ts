@@ -97,6 +97,19 @@ describe("one read", () => {
     expect(await stage.db.conversations.toArray()).toMatchObject([{ unread: 2, lastInboundText: "message 105" }])
   })
 
+  test("reads on below what it knows where X may still list something late, also when a sleep came between", async () => {
+    for (let id = 104; id <= 130; id++) stage.x.writes(id)
+    while (await read());
+    while (await read());
+    stage.x.writes(103)
+    stage.x.events.sort((a, b) => compareIds(b.id, a.id))
+    stage.passes(26 * HOUR)
+    stage.x.writes(131, { at: NOW + 26 * HOUR })
+    while (await read());
+    expect(await texts()).toContain("message 103")
+    expect(await texts()).toHaveLength(29)
+  })
+
   test("knows a message of its own that X lists only after newer ones", async () => {
     await stage.db.sends.put({ ...anUnsure(), status: "sent", event: eventId("103") })
     stage.x.writes(105)

@@ -52,7 +52,7 @@ describe("what an absence cost (§3.3)", () => {
   test("stands until the next absence; reading on right after it begins none", () => {
     const first = advance(known(), page([9, 8], "t"), NOW + DAY)
     const done = advance(first, page([5], null), NOW + DAY)
-    const on = advance(done, page([9], "t"), NOW + DAY + MINUTE)
+    const on = advance(done, page([9], null), NOW + DAY + MINUTE)
     expect(on.caughtUp).toEqual(done.caughtUp)
     expect(advance(on, page([10, 9], "t"), NOW + 2 * DAY).caughtUp).toMatchObject({
       messages: 1,

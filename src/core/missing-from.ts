@@ -1,7 +1,7 @@
 import { compareIds, type EntryId, type EventId } from "./ids"
 
-/** What X lists as new may lack what it took a moment ago: nothing so young is missed. */
-const SETTLING_MS = 2 * 60_000
+/** What X lists as new may lack what it took a moment ago (milliseconds): nothing so young is missed, and it may still come. */
+export const SETTLING_MS = 2 * 60_000
 
 /** One event of this account's that the desk holds, and the entry that shows it. */
 export interface Held {

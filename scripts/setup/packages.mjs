@@ -18,7 +18,8 @@ export function installPackages() {
   if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return
   say("Installing packages (once)…")
   // Not `npm ci`: it refuses a lock file that doesn't name the binaries of every other system.
-  if (!run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"])) {
+  // No package runs a program of its own on this machine; none of ours needs to (docs/dependencies.md).
+  if (!run("npm", ["install", "--ignore-scripts", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"])) {
     say("The packages could not be installed: npm's own words are above.")
     process.exit(1)
   }

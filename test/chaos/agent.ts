@@ -22,13 +22,12 @@ export function hireAgent(machine: Machine, chance: Chance): Agent {
   let ends = false
 
   async function write(conversation: ConversationRow): Promise<void> {
-    const { id, xId } = conversation
-    if (xId === null) return
+    const { id, xId, customer } = conversation
     // A reply in ten says what another one to the same person says as well: equal words must not be taken for one another.
     const text = chance.often(0.1)
       ? "Thank you & sorry!"
       : `[r${++count}] we look into it & tell you: https://acme.example/t?${count}`
-    const line = notebook.write({ send: `r-${notebook.written.size + 1}`, conversation: id, to: xId, text })
+    const line = notebook.write({ send: `r-${notebook.written.size + 1}`, conversation: id, to: xId ?? customer, text })
     const command = { say: "reply", conversation: id, send: line.send, text }
     const first = await machine.say(command)
     // No answer: the panel keeps the words, and the agent presses Send again. It is the same message.

@@ -50,7 +50,10 @@ export function gather(x: LivelySimulator, count: number, chance: Chance): Crowd
   const write = (person: Person) => {
     person.said++
     person.due = null
-    x.world.addDm({ from: person.id, to: brand, text: `[c${person.no}.${person.said}] ${chance.pick(WORDS)}` })
+    const text = `[c${person.no}.${person.said}] ${chance.pick(WORDS)}`
+    // X's lists are put together from many places: now and then one event shows up after newer ones.
+    const late = chance.often(0.06) ? { listedFrom: x.world.now() + chance.between(1_000, 8_000) } : {}
+    x.world.addDm({ from: person.id, to: brand, text, ...late })
   }
   const begin = () => {
     const no = people.length + 1

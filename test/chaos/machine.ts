@@ -20,6 +20,10 @@ export interface Machine {
   killBrowser(): Promise<void>
   /** Starts the browser on the same profile, and opens the panel. */
   start(): Promise<void>
+  /** Runs a program in a bare page of our origin, with nobody at the panel, and leaves the browser dead. */
+  runAloneAndDie(program: string): Promise<unknown>
+  /** Starts the browser with a trap before the worker's first line, and kills it as soon as the worker says it is caught. False: never. */
+  startIntoTrap(trap: string, says: string): Promise<boolean>
   /** The computer sleeps for so long: its processes stand still, then its clock is later. Nothing in the browser is told. */
   sleep(ms: number): Promise<void>
   close(): Promise<void>
@@ -89,6 +93,27 @@ export function buildMachine(resolverRules: () => string, clock: { ahead: number
       here = { aside, page }
       turnedOn()
     },
+    async runAloneAndDie(program) {
+      const { aside, page } = await up
+      up = waiting()
+      await page.goto(`chrome-extension://${EXTENSION_ID}/manifest.json`)
+      await killWorker(aside.browser)
+      const made = await page.evaluate(program)
+      here = null
+      await killAll(aside.browser)
+      return made
+    },
+    async startIntoTrap(trap, says) {
+      let caught = () => {}
+      const met = new Promise<true>((resolve) => {
+        caught = () => resolve(true)
+      })
+      const before = (b: Browser) => wind(b, clock, { trap, says, caught })
+      const aside = await launchAside({ profile, resolverRules: resolverRules(), before })
+      const came = await inTime(met)
+      await killAll(aside.browser)
+      return came === true
+    },
     async sleep(ms) {
       const { aside, page } = await up
       const pid = aside.browser.process()?.pid ?? 0
@@ -132,22 +157,38 @@ async function killAll(browser: Browser): Promise<void> {
   await gone
 }
 
+/** What a worker runs into before its own first line. */
+interface Trap {
+  trap: string
+  says: string
+  caught: () => void
+}
+
 /** Every worker of ours finds this computer's clock as late as it is, before it runs its first line. */
-async function wind(browser: Browser, clock: { ahead: number }): Promise<void> {
+async function wind(browser: Browser, clock: { ahead: number }, trap?: Trap): Promise<void> {
   const session = await browser.target().createCDPSession()
   session.on("Target.attachedToTarget", ({ sessionId }) => {
     const worker = session.connection()?.session(sessionId)
-    if (worker) void windOne(session, worker, sessionId, clock).catch(() => undefined)
+    if (worker) void windOne(session, worker, { sessionId, clock, trap }).catch(() => undefined)
   })
   const filter = [{ type: "service_worker" }]
   await session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter })
 }
 
-async function windOne(session: CDPSession, worker: CDPSession, sessionId: string, clock: { ahead: number }) {
+async function windOne(
+  session: CDPSession,
+  worker: CDPSession,
+  { sessionId, clock, trap }: { sessionId: string; clock: { ahead: number }; trap: Trap | undefined },
+): Promise<void> {
   await worker.send("Runtime.evaluate", { expression: clockAhead(clock.ahead) })
+  if (trap) {
+    worker.on("Runtime.consoleAPICalled", ({ args }) => args[0]?.value === trap.says && trap.caught())
+    await worker.send("Runtime.enable")
+    await worker.send("Runtime.evaluate", { expression: trap.trap })
+  }
   await worker.send("Runtime.runIfWaitingForDebugger")
   // Whoever stays attached keeps a worker alive.
-  await session.send("Target.detachFromTarget", { sessionId })
+  if (!trap) await session.send("Target.detachFromTarget", { sessionId })
 }
 
 const inTime = <T>(work: Promise<T>): Promise<T | undefined> =>

@@ -1,5 +1,6 @@
 import type { Chance } from "./chance"
 import { rowsNow } from "./looks"
+import { CLIMBING, longAgo, makeOlder, stopAtRow } from "./older-desk"
 import type { StandingRow } from "./rows"
 import { LIMITED, type Run, WIDE } from "./run"
 import { type Scene, STEPS, type Step } from "./steps"
@@ -13,6 +14,7 @@ export interface Mischief {
 }
 
 const MINUTE = 60_000
+const OLD_TALKS = 150
 
 /** Chooses what to do, and does it. Whatever it stops it starts again. */
 export function mischief(run: Run, chance: Chance): Mischief {
@@ -41,7 +43,9 @@ export function mischief(run: Run, chance: Chance): Mischief {
     run.weather.clear()
     await wait()
     const kill = () => (browser ? killBrowser(step.name) : killWorker(step.name))
-    if (!(await step.killAt(scene, kill))) count(`never came about · ${step.name}`)
+    const came = await step.killAt(scene, kill)
+    if (!came) count(`never came about · ${step.name}`)
+    return came
   }
   /** After failures in a row Aside asks less and less often: the computer sleeps until it would ask again. */
   const wait = async () => {
@@ -67,26 +71,40 @@ export function mischief(run: Run, chance: Chance): Mischief {
     await scene.hurry()
   }
 
+  /** The desk is one of Aside's first version again, and every climb to the newest is killed on its way, before the last. */
+  const climb = async () => {
+    await run.machine.runAloneAndDie(makeOlder(longAgo(run.x, OLD_TALKS)))
+    for (let kills = run.terms.short ? 1 : 3; kills > 0; kills--) {
+      const row = chance.between(0, 2 * OLD_TALKS)
+      const caught = await run.machine.startIntoTrap(stopAtRow(row), CLIMBING)
+      count(caught ? "browser killed · migrate: climbing" : "never came about · migrate: climbing")
+    }
+    await run.machine.start()
+  }
+
   const anything = async () => {
     const roll = chance.next()
     if (roll < 0.42) await killWorker("at any instant")
     else if (roll < 0.82) await atStep(chance.pick(STEPS), chance.often(0.15))
     else if (roll < 0.9) await killBrowser("at any instant")
-    else if (roll < 0.97) await sleep()
-    else await narrow()
+    else if (roll < 0.965) await sleep()
+    else if (roll < 0.985) await narrow()
+    else await climb()
   }
 
   return {
     done,
     async rage(over) {
       if (run.terms.short) {
-        for (const step of STEPS) await atStep(step, false)
+        for (const step of STEPS) for (let tries = 3; tries > 0 && !(await atStep(step, false)); tries--);
         await killBrowser("at any instant")
+        await climb()
         await sleep()
+        return
       }
       while (!over()) {
         if (chance.often(0.6)) run.weather.worsen()
-        await pause(chance.between(100, 2_500))
+        await pause(chance.between(500, 5_000))
         if (!over()) await anything()
       }
     },

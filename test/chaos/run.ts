@@ -1,13 +1,14 @@
 import { type LivelySimulator, startLively } from "../../simulator/lively"
 import { ACME_AIR } from "../../simulator/seed/people"
 import { type Agent, hireAgent } from "./agent"
-import { audit, type Findings, isWell } from "./audit"
+import { audit, type BookedDm, type Findings, isWell } from "./audit"
 import { chanceOf } from "./chance"
 import { type Crowd, gather } from "./crowd"
 import { rowsNow, seenBy, wholeDesk } from "./looks"
 import { buildMachine, type Machine } from "./machine"
 import { type Mischief, mischief } from "./mischief"
-import type { AccountRow, Moment } from "./rows"
+import type { Written } from "./notebook"
+import type { AccountRow, Moment, WholeDesk } from "./rows"
 import { signIn } from "./sign-in"
 import { type Weather, weatherOver } from "./weather"
 
@@ -37,6 +38,8 @@ export interface Outcome {
   /** It came to rest: nobody left open, nothing under way. */
   settled: boolean
   well: boolean
+  /** What was audited, for whoever wants to know why. */
+  audited: { books: BookedDm[]; desk: WholeDesk; written: Written[] }
 }
 
 /** Wide, so that hundreds of conversations fit into minutes; a time of X's documented narrowness is among the mischief. */
@@ -66,14 +69,13 @@ export async function runChaos(terms: Terms): Promise<Outcome> {
   try {
     await openForWork(run)
     const trouble = mischief(run, chanceOf(terms.seed + 1))
-    const breaking = trouble.rage(() => dayIsOver(run))
-    const done = breaking.then(() => true)
     let over = false
-    void done.then(() => {
-      over = true
-    })
-    await workUntil(run, () => over)
-    await breaking
+    const breaking = trouble
+      .rage(() => dayIsOver(run))
+      .finally(() => {
+        over = true
+      })
+    await Promise.all([breaking, workUntil(run, () => over && dayIsOver(run))])
     const settled = await settle(run)
     return await account(run, trouble, { settled, minutes: (Date.now() - begun) / 60_000 })
   } finally {
@@ -114,20 +116,23 @@ async function workUntil(run: Run, over: () => boolean): Promise<void> {
     try {
       await lookOnce(run)
       const open = run.moment?.conversations.filter(({ status }) => status !== "Closed").length ?? 0
-      run.crowd.act(Math.max(0, AT_ONCE - open))
+      run.crowd.act(Math.max(0, AT_ONCE - open - unread(run)))
       if (run.moment) await run.agent.work(run.moment)
       if (Date.now() - awake > 1_000) {
         awake = Date.now()
         await run.machine.say({ say: "awake", opened: true })
         await comeBack(run)
       }
-    } catch (problem) {
+    } catch {
       // The browser was killed under our hands; it comes again.
       await pause(100)
-      if (process.env.CHAOS_LOUD) run.say(String(problem).slice(0, 200))
     }
   }
 }
+
+/** How many have begun and are not on the desk yet. */
+const unread = ({ crowd, moment }: Run) =>
+  crowd.begun() - new Set(moment?.conversations.map(({ customer }) => customer)).size
 
 async function lookOnce(run: Run): Promise<void> {
   const page = await run.machine.page()
@@ -147,12 +152,8 @@ async function comeBack(run: Run): Promise<void> {
   await signIn(run.machine, true)
 }
 
-/** Everybody has begun, had their answers, and was let go. */
-const dayIsOver = ({ crowd, terms, moment }: Run) =>
-  crowd.begun() >= terms.conversations &&
-  crowd.quiet() &&
-  (moment?.conversations.length ?? 0) >= terms.conversations &&
-  moment?.conversations.every(({ status }) => status === "Closed") === true
+/** So many conversations stand on the desk; whoever still waits is served when X is well again. */
+const dayIsOver = ({ terms, moment }: Run) => (moment?.conversations.length ?? 0) >= terms.conversations
 
 /** X is well, nobody kills anything: the desk must come to rest by itself and an agent's hands. */
 async function settle(run: Run): Promise<boolean> {
@@ -195,12 +196,15 @@ async function account(
 ): Promise<Outcome> {
   const desk = await wholeDesk(await run.machine.page())
   run.agent.notebook.look(desk.sends)
-  const findings = audit(run.crowd.books(), desk, run.agent.notebook.written, ACME_AIR.id)
+  const { written } = run.agent.notebook
+  const books = run.crowd.books()
+  const findings = audit(books, desk, written, ACME_AIR.id)
   const broken = [...run.broken]
   return {
     ...{ seed: run.terms.seed, minutes, conversations: desk.conversations.length, findings, broken, looks: run.looks },
     ...{ done: trouble.done, faults: run.weather.met(), settled },
     well: isWell(findings) && broken.length === 0 && settled,
+    audited: { books, desk, written: [...written.values()] },
   }
 }
 

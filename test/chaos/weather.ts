@@ -45,6 +45,8 @@ const TROUBLES: readonly Trouble[] = [
   { name: "read broken off in JSON", match: READ, fault: () => BROKEN_JSON, weight: 1 },
   { name: "read 500", match: READ, fault: () => ERROR_500, weight: 1 },
   { name: "read 429", match: READ, fault: (chance, x) => rateLimited(soon(x, chance)), weight: 1 },
+  { name: "page in another order", match: READ, fault: (chance) => ({ rewrites: shuffled(chance) }), weight: 2 },
+  { name: "page repeated", match: READ, fault: () => ({ rewrites: repeated() }), weight: 2 },
   { name: "message dropped before", match: POST, fault: () => ({ drops: "before" }), weight: 2 },
   { name: "message dropped after", match: POST, fault: () => ({ drops: "after" }), weight: 3 },
   { name: "message cut after", match: POST, fault: () => ({ drops: "after", whole: "connection" }), weight: 3 },
@@ -57,6 +59,28 @@ const TROUBLES: readonly Trouble[] = [
   { name: "message 403", match: POST, fault: () => NOT_PERMITTED, weight: 1 },
   { name: "token 503", match: TOKEN, fault: () => HTML_503, weight: 1 },
 ]
+
+interface PageBody {
+  data?: { id: string }[]
+}
+
+/** The events of a page in any order. */
+const shuffled = (chance: Chance) => (body: string) => {
+  const page = JSON.parse(body) as PageBody
+  const dice = (page.data ?? []).map((event) => ({ event, at: chance.next() }))
+  return JSON.stringify({ ...page, data: dice.sort((a, b) => a.at - b.at).map(({ event }) => event) })
+}
+
+/** Every event of a page twice, and for the requests after it the same page again. */
+function repeated() {
+  let first: string | null = null
+  return (body: string) => {
+    if (first !== null) return first
+    const page = JSON.parse(body) as PageBody
+    first = JSON.stringify({ ...page, data: (page.data ?? []).flatMap((event) => [event, event]) })
+    return first
+  }
+}
 
 const sumOf = (troubles: readonly Trouble[]) => troubles.reduce((sum, { weight }) => sum + weight, 0)
 

@@ -18,7 +18,7 @@ export interface Machine {
   killWorker(): Promise<boolean>
   /** SIGKILL to all of the browser. It stays down until `start`. */
   killBrowser(): Promise<void>
-  /** Starts the browser on the same profile, and opens the panel. */
+  /** Starts the browser on the same profile, and opens the panel; nothing when it runs. */
   start(): Promise<void>
   /** Runs a program in a bare page of our origin, with nobody at the panel, and leaves the browser dead. */
   runAloneAndDie(program: string): Promise<unknown>
@@ -85,6 +85,7 @@ export function buildMachine(resolverRules: () => string, clock: { ahead: number
       await killAll(aside.browser)
     },
     async start() {
+      if (here) return
       const aside = await launchAside({ profile, resolverRules: resolverRules(), before: (b) => wind(b, clock) })
       const page = await aside.browser.newPage()
       await page.evaluateOnNewDocument(clockAhead(clock.ahead))
@@ -96,12 +97,12 @@ export function buildMachine(resolverRules: () => string, clock: { ahead: number
     async runAloneAndDie(program) {
       const { aside, page } = await up
       up = waiting()
-      await page.goto(`chrome-extension://${EXTENSION_ID}/manifest.json`)
-      await killWorker(aside.browser)
-      const made = await page.evaluate(program)
       here = null
-      await killAll(aside.browser)
-      return made
+      try {
+        return await alone(aside, page, program)
+      } finally {
+        await killAll(aside.browser)
+      }
     },
     async startIntoTrap(trap, says) {
       let caught = () => {}
@@ -110,9 +111,11 @@ export function buildMachine(resolverRules: () => string, clock: { ahead: number
       })
       const before = (b: Browser) => wind(b, clock, { trap, says, caught })
       const aside = await launchAside({ profile, resolverRules: resolverRules(), before })
-      const came = await inTime(met)
-      await killAll(aside.browser)
-      return came === true
+      try {
+        return (await inTime(met)) === true
+      } finally {
+        await killAll(aside.browser)
+      }
     },
     async sleep(ms) {
       const { aside, page } = await up
@@ -131,6 +134,13 @@ export function buildMachine(resolverRules: () => string, clock: { ahead: number
     },
   }
   return machine
+}
+
+/** Nobody is at the panel and no worker lives: what the program does, nobody else does meanwhile. */
+async function alone({ browser }: AsideBrowser, page: Page, program: string): Promise<unknown> {
+  await page.goto(`chrome-extension://${EXTENSION_ID}/manifest.json`)
+  await killWorker(browser)
+  return page.evaluate(program)
 }
 
 const workerOf = (browser: Browser): Target | undefined =>

@@ -82,6 +82,12 @@ export function mischief(run: Run, chance: Chance): Mischief {
     await run.machine.start()
   }
 
+  /** What we did ourselves failed: that is said, and the day goes on. */
+  const recover = async (problem: unknown) => {
+    count(`mischief failed · ${String(problem).slice(0, 80)}`)
+    await run.machine.start()
+  }
+
   const anything = async () => {
     const roll = chance.next()
     if (roll < 0.42) await killWorker("at any instant")
@@ -105,7 +111,7 @@ export function mischief(run: Run, chance: Chance): Mischief {
       while (!over()) {
         if (chance.often(0.6)) run.weather.worsen()
         await pause(chance.between(500, 5_000))
-        if (!over()) await anything()
+        if (!over()) await anything().catch(recover)
       }
     },
   }

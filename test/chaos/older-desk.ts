@@ -57,8 +57,8 @@ export function longAgo(x: LivelySimulator, count: number): OldTalk[] {
 export const makeOlder = (talks: readonly OldTalk[]): string => `(async () => {
   const done = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
+    // Blocked for as long as a killed worker still lets go: waited for.
     request.onerror = () => reject(request.error)
-    request.onblocked = () => reject(new Error("blocked"))
   })
   const first = ${JSON.stringify(FIRST_VERSION)}, unknown = ${JSON.stringify(UNKNOWN_THEN)}
   const old = ${JSON.stringify(talks)}, account = ${JSON.stringify(ACME_AIR.id)}

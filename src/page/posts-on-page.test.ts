@@ -2,7 +2,7 @@
 import fc from "fast-check"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { type PostsOnPage, watchPosts } from "./posts-on-page"
-import type { SeenPost } from "./read-post"
+import type { GlimpsedPost } from "./read-post"
 
 const post = (id: string, author = "ada", more = "") =>
   `<article data-testid="tweet"><div data-testid="User-Name"><a href="/${author}">Name</a><a href="/${author}">@${author}</a>
@@ -19,7 +19,7 @@ const watch = () => {
     page: document,
     signal: over.signal,
     make: () => document.createElement("button"),
-    isOurs: (one: SeenPost) => ours.includes(one.author),
+    isOurs: (one: GlimpsedPost) => ours.includes(one.author),
     changed,
     drawn: () => {},
   })

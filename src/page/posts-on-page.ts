@@ -1,10 +1,10 @@
-import { actionRow, postInPath, postNumber, readPost, type SeenPost } from "./read-post"
+import { actionRow, type GlimpsedPost, glimpsePost, postInPath, postNumber } from "./read-post"
 import { closest, find, is } from "./selectors"
 
 /** The posts that stand on the page now, each with its button. */
 export interface PostsOnPage {
   /** The buttons with the post each one stands under. */
-  buttons(): [HTMLButtonElement, SeenPost][]
+  buttons(): [HTMLButtonElement, GlimpsedPost][]
   /** What a button's post is read from: its article, or X's photo overlay. */
   article(button: HTMLButtonElement): Element | null
   /** Asks of every post again whether it is ours: who is signed in, or whose posts are ours, changed. */
@@ -17,15 +17,15 @@ export interface PostsWatch {
   signal: AbortSignal
   make(): HTMLButtonElement
   /** Whether a post is the brand's own. */
-  isOurs(post: SeenPost): boolean
-  /** A button came, went, or stands under another post. */
-  changed(): void
+  isOurs(post: GlimpsedPost): boolean
+  /** Buttons came or stand under another post (these), or went. */
+  changed(fresh: [HTMLButtonElement, GlimpsedPost][]): void
   /** X drew articles, whatever stands in them. */
   drawn(): void
 }
 
 interface Seen {
-  post: SeenPost
+  post: GlimpsedPost
   button: HTMLButtonElement | null
 }
 
@@ -36,12 +36,14 @@ export function watchPosts({ page, signal, make, isOurs, changed, drawn }: Posts
 
   const isSettled = (holder: Element, { post, button }: Seen) =>
     button ? holder.contains(button) : post.promoted || isOurs(post)
+  let fresh: [HTMLButtonElement, GlimpsedPost][] = []
+  /** Says whether a button came, went or stands under another post. */
   const mount = (holder: Element): boolean => {
     const had = seen.get(holder)
     const before = made.get(holder)
     // Most changes inside a post (a count, a picture) leave all as it is.
     if (had && had.post.id === postNumber(holder) && isSettled(holder, had)) return false
-    const post = readPost(holder)
+    const post = glimpsePost(holder)
     const row = post && !post.promoted && !isOurs(post) ? actionRow(holder) : null
     if (!post || !row) {
       if (post) seen.set(holder, { post, button: null })
@@ -54,27 +56,24 @@ export function watchPosts({ page, signal, make, isOurs, changed, drawn }: Posts
     button.dataset.size = post.focal ? "big" : "usual"
     made.set(holder, button)
     seen.set(holder, { post, button })
+    fresh.push([button, post])
     return true
+  }
+  const tell = () => {
+    const now = fresh
+    fresh = []
+    changed(now)
   }
   const mountAll = (holders: Iterable<Element>) => {
     let some = false
     for (const holder of holders) some = mount(holder) || some
     return some
   }
-  const prune = () => {
-    let gone = false
-    for (const [holder, { button }] of seen)
-      if (!holder.isConnected || (button && !button.isConnected)) {
-        seen.delete(holder)
-        gone ||= button !== null
-      }
-    return gone
-  }
   const observer = new MutationObserver((records) => {
     const { holders, articles } = touched(records, page)
     const some = mountAll(holders)
-    const gone = records.some(({ removedNodes }) => removedNodes.length > 0) && prune()
-    if (some || gone) changed()
+    const gone = records.some(({ removedNodes }) => removedNodes.length > 0) && prune(seen)
+    if (some || gone) tell()
     if (articles) drawn()
   })
   // `href`: a recycled article shows another post without one node being added.
@@ -85,7 +84,7 @@ export function watchPosts({ page, signal, make, isOurs, changed, drawn }: Posts
     seen.clear()
   })
   const { holders, articles } = inside(page.body, page)
-  if (mountAll(holders)) changed()
+  if (mountAll(holders)) tell()
   if (articles) drawn()
 
   return {
@@ -98,9 +97,20 @@ export function watchPosts({ page, signal, make, isOurs, changed, drawn }: Posts
         seen.delete(holder)
         some = mount(holder) || button !== null || some
       }
-      if (some) changed()
+      if (some) tell()
     },
   }
+}
+
+/** Forgets what X has taken away; says whether a button went. */
+function prune(seen: Map<Element, Seen>): boolean {
+  let gone = false
+  for (const [holder, { button }] of seen)
+    if (!holder.isConnected || (button && !button.isConnected)) {
+      seen.delete(holder)
+      gone ||= button !== null
+    }
+  return gone
 }
 
 interface Touched {

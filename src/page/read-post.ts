@@ -1,19 +1,23 @@
 import { type PostId, postId } from "~core/ids"
-import { closest, find, findAll, is } from "./selectors"
+import { closest, find, findAll, inAnyShape, is } from "./selectors"
 import { textOf } from "./text-of"
 
-/** A post as its article shows it at this moment. */
-export interface SeenPost {
+/** What of a post decides whether and how a button stands under it. */
+export interface GlimpsedPost {
   id: PostId
   /** The author's handle, lower case, without @. */
   author: string
+  promoted: boolean
+  /** The opened post of a thread: X draws it, and its row, larger. */
+  focal: boolean
+}
+
+/** A post as its article shows it at this moment. */
+export interface SeenPost extends GlimpsedPost {
   /** The author's display name, as it is written; empty where X does not show it. */
   name: string
   /** Handles named in it, lower case. */
   mentions: string[]
-  promoted: boolean
-  /** The opened post of a thread: X draws it, and its row, larger. */
-  focal: boolean
 }
 
 const PROFILE = /^\/(\w{1,20})\/?$/
@@ -27,22 +31,28 @@ const NOT_A_PERSON = /^(?:home|explore|search|notifications|messages|settings|co
  */
 export function readPost(holder: Element): SeenPost | null {
   if (!is(holder, "post")) return postInAddress(holder.ownerDocument)
+  const glimpsed = glimpsePost(holder)
+  if (!glimpsed) return null
+  const { author } = glimpsed
+  const head = headOf(holder)
+  const links = head ? [...head.querySelectorAll("a")] : own(holder, [...holder.querySelectorAll("a")])
+  return { ...glimpsed, name: nameIn(links, author), mentions: mentionsIn(holder, author) }
+}
+
+/** As `readPost`, without what only a press needs: done for every post that is scrolled past. */
+export function glimpsePost(holder: Element): GlimpsedPost | null {
+  if (!is(holder, "post")) return postInAddress(holder.ownerDocument)
   const time = ownTime(holder)
   const link = time && permalink(time)
   if (!link) return null
-  const head = own(holder, findAll(holder, "author"))[0]
+  const head = headOf(holder)
   // The address of the post names its author, too: a display name may hold anything.
   const author = person(link.handle) ?? (head && handleIn(head))
   if (!author) return null
-  return {
-    id: link.id,
-    author,
-    name: nameIn(head ? [...head.querySelectorAll("a")] : own(holder, [...holder.querySelectorAll("a")]), author),
-    mentions: mentionsIn(holder, author),
-    promoted: isPromoted(holder),
-    focal: head !== undefined && !head.contains(time),
-  }
+  return { id: link.id, author, promoted: isPromoted(holder), focal: head !== undefined && !head.contains(time) }
 }
+
+const headOf = (article: Element) => own(article, findAll(article, "author"))[0]
 
 /** The number of the post that stands there now, or null: all that changes when X uses an article again. */
 export function postNumber(holder: Element): PostId | null {
@@ -63,6 +73,9 @@ let bar: HTMLElement | null = null
 /** The action row of a post, or of X's photo overlay: the one that holds X's reply button; null when there is none. */
 export function actionRow(holder: Element): HTMLElement | null {
   if (!is(holder, "post") && !is(holder, "dialog")) return null
+  const [reply] = own(holder, findAll(holder, "reply"))
+  const near = reply && closest(reply, "row")
+  if (near && holder.contains(near)) return near
   const buttons = own(holder, [...findAll(holder, "reply"), ...findAll(holder, "action")])
   const rows = own(holder, findAll(holder, "row"))
   const row = rows.findLast((one) => one.contains(buttons[0] ?? null))
@@ -96,7 +109,8 @@ export function isPromoted(article: Element): boolean {
   const wrapper = article.parentElement && closest(article.parentElement, "tracked")
   // A wrapper around several posts would be a place on the page, not an advertisement.
   if (wrapper && findAll(wrapper, "post").length === 1) return true
-  return own(article, findAll(article, "adMark")).length > 0
+  // In one walk over the post: hardly one is marked.
+  return own(article, [...article.querySelectorAll<HTMLElement>(inAnyShape("adMark"))]).length > 0
 }
 
 function addressed(path: string): { id: PostId; handle: string } | null {

@@ -11,7 +11,7 @@ import { menuOf } from "./menu-groups"
 import { drifted, measureFit, type PageFit } from "./page-fit"
 import { type PostsOnPage, watchPosts } from "./posts-on-page"
 import { type Choice, type Pressed, presser } from "./press"
-import { postWords, readPost, type SeenPost, signedInHandle } from "./read-post"
+import { type GlimpsedPost, postWords, readPost, signedInHandle } from "./read-post"
 import { makeStatus, type Status } from "./status"
 import { watchPosted } from "./watch-posted"
 import { BUTTON_NAME, knownOf } from "./words"
@@ -47,7 +47,7 @@ export function startPage(world: PageWorld, page: Document = document): AbortCon
   const { signal } = over
   let posts: PostsOnPage | undefined
   const status = makeStatus(page, signal)
-  const line = openLine({ page, signal, ...world, heard: () => refresh(true), gone: () => over.abort() })
+  const line = openLine({ page, signal, ...world, heard: () => heard(), gone: () => over.abort() })
   const lookSoon = gather(() => line.look(shownIn(room)), GATHER, signal)
   const isOurs = ownPosts(page, line)
   // Nothing of ours stands on a page without posts.
@@ -56,7 +56,7 @@ export function startPage(world: PageWorld, page: Document = document): AbortCon
     if (worn) return
     worn = true
     // A frame later X has drawn its own buttons in the new theme.
-    wearLook(page, signal, () => page.defaultView?.requestAnimationFrame(() => refresh(false)))
+    wearLook(page, signal, () => page.defaultView?.requestAnimationFrame(showAll))
     status.stand()
   }
   const say = (part: PagePart) => {
@@ -68,22 +68,30 @@ export function startPage(world: PageWorld, page: Document = document): AbortCon
   }
   const fit = measureFit({ page, signal, say, changed: lookSoon })
   const room: Room = { page, signal, status, line, fit, posts: () => posts }
-  const refresh = (all: boolean) => {
-    if (all) posts?.again()
-    for (const [button, post] of buttonsIn(room)) {
-      dress(button)
-      showState(button, knownOf(line.news(), post), Date.now())
-    }
+  const show = (button: HTMLButtonElement, post: GlimpsedPost) => {
+    dress(button)
+    showState(button, knownOf(line.news(), post), Date.now())
+  }
+  const showAll = () => {
+    for (const [button, post] of buttonsIn(room)) show(button, post)
   }
   const acts = actsIn(room, world)
-  const changed = () => {
+  const heard = () => {
+    posts?.again()
+    showAll()
+  }
+  // Only those that are new: a scroll past a thousand posts shows each once.
+  const changed = (fresh: [HTMLButtonElement, GlimpsedPost][]) => {
     wear()
-    refresh(false)
+    for (const [button, post] of fresh) show(button, post)
     lookSoon()
   }
-  const make = () => makeButton(page, { ...acts, look: () => refresh(false) })
+  const lookAt = (button: HTMLButtonElement) => {
+    const post = buttonsIn(room).find(([one]) => one === button)?.[1]
+    if (post) show(button, post)
+  }
+  const make = () => makeButton(page, { ...acts, look: lookAt })
   posts = watchPosts({ page, signal, make, isOurs, changed, drawn: fit.drawn })
-  if (buttonsIn(room).length) refresh(false)
   if (intentPost(page)) lookSoon()
   return over
 }
@@ -111,11 +119,12 @@ function actsIn(room: Room, world: PageWorld) {
   }
   const menu = menuOpener(signal, async (button) => {
     const desk = await line.firstNews(NEWS_WITHIN)
-    const post = buttonsIn(room).find(([one]) => one === button)?.[1]
+    const article = room.posts()?.article(button)
+    const post = article && readPost(article)
     const picks = { forget, openDesk: world.openDesk, press: (choice: Choice) => press(button, choice) }
-    return post && menuOf(post, desk, picks, Date.now())
+    return post ? menuOf(post, desk, picks, Date.now()) : undefined
   })
-  const buttonAt = (fits: (post: SeenPost, article: Element | null) => boolean) =>
+  const buttonAt = (fits: (post: GlimpsedPost, article: Element | null) => boolean) =>
     buttonsIn(room).find(([button, post]) => fits(post, room.posts()?.article(button) ?? null))?.[0]
   watchKeys({ page, signal, press, menu, buttonOf: (article) => buttonAt((_, one) => one === article) })
   const wordsAt = (button: HTMLButtonElement) => {
@@ -137,7 +146,7 @@ function actsIn(room: Room, world: PageWorld) {
 const buttonsIn = (room: Room) => room.posts()?.buttons() ?? []
 
 /** Whether a post is the signed-in person's or a connected account's. */
-function ownPosts(page: Document, line: Line): (post: SeenPost) => boolean {
+function ownPosts(page: Document, line: Line): (post: GlimpsedPost) => boolean {
   return ({ author }) =>
     author === signedInHandle(page) ||
     Boolean(line.news()?.accounts.some(({ handle }) => handle.toLowerCase() === author))

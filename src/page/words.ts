@@ -1,5 +1,5 @@
 import type { DeskAccount, DeskView, PostState } from "./desk-view"
-import type { SeenPost } from "./read-post"
+import type { GlimpsedPost } from "./read-post"
 
 /** The button's name on every post. */
 export const BUTTON_NAME = "Reply with DM link"
@@ -11,7 +11,7 @@ export interface Known {
 }
 
 /** Looks a post up in the desk's news. A handle may be called like something every object has ("constructor"). */
-export function knownOf(desk: DeskView | null, { id, author }: Pick<SeenPost, "id" | "author">): Known {
+export function knownOf(desk: DeskView | null, { id, author }: Pick<GlimpsedPost, "id" | "author">): Known {
   if (!desk) return {}
   return { state: desk.posts[id], owner: Object.hasOwn(desk.inDm, author) ? desk.inDm[author] : undefined }
 }

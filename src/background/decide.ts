@@ -39,6 +39,7 @@ async function attempt({ commit }: Pick<World, "commit">, decision: () => Promis
   return { ok: false, refusal: "busy" }
 }
 
-const isFull = (error: unknown) =>
+/** Whether the disk, or what the browser grants us of it, is full. */
+export const isFull = (error: unknown) =>
   error instanceof Error &&
   (error.name === "QuotaExceededError" || /quota/i.test(String((error as { inner?: unknown }).inner)))

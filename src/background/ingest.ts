@@ -1,4 +1,4 @@
-import type { Account, Cursor, Standing } from "~core/account"
+import type { Account, Cursor, Standing, Trouble } from "~core/account"
 import { advance, newOf, restart } from "~core/advance-cursor"
 import { heard, unheard } from "~core/heard"
 import { type AccountId, compareIds } from "~core/ids"
@@ -6,7 +6,7 @@ import { pageSize } from "~core/page-size"
 import { keepRaw } from "~store/quarantine"
 import { chargedToday } from "~store/spend"
 import type { Heard, Page } from "~x/port"
-import { decide } from "./decide"
+import { decide, isFull } from "./decide"
 import { lateAmong } from "./late-events"
 import { newestOf, noticeRemoved } from "./removals"
 import { takeIn } from "./take-in"
@@ -14,6 +14,17 @@ import type { World } from "./world"
 
 /** Reads one page of an account and takes it in, cursor last. True when X has more to give at once. */
 export async function readOnce(world: World, account: AccountId): Promise<boolean> {
+  try {
+    return await readPage(world, account)
+  } catch (error) {
+    if (!isFull(error)) throw error
+    // The cursor stayed where it was: what X gave is read again when there is room.
+    await noteUnheard(world, account, "storage-full", null)
+    return false
+  }
+}
+
+async function readPage(world: World, account: AccountId): Promise<boolean> {
   const { db, clock, x } = world
   const cursor = await db.cursors.get(account)
   if (!cursor) return false
@@ -57,6 +68,7 @@ async function takeInAll(
   const late = await lateAmong(world, account.id, cursor, events)
   for (const event of [...newOf(cursor, events), ...late].sort((a, b) => compareIds(a.id, b.id))) {
     const taken = await takeIn(world, account, event, persons, through)
+    if (!taken.ok && taken.refusal === "storage-full") await noteUnheard(world, account.id, "storage-full", null)
     if (!taken.ok) return false
     if (!taken.wrote) continue
     world.nudge("desk")
@@ -71,14 +83,15 @@ const noteHeard = (world: World, account: AccountId, { allowance }: Heard<Page> 
 
 async function noteTrouble(world: World, account: AccountId, cursor: Cursor, failed: Heard<Page> & { ok: false }) {
   const { trouble, retryAt } = failed
-  await changeStanding(world, account, (standing) =>
-    unheard(standing, trouble, retryAt, Math.random(), world.clock.now()),
-  )
+  await noteUnheard(world, account, trouble, retryAt)
   if (trouble === "reconnect") await markReconnect(world, account)
   // A page token X no longer takes must not stop the reading for good.
   const refused = trouble === "unexpected" && cursor.token !== null
   if (refused) await world.commit({ entries: [], records: [restart(cursor)], guards: [], gone: [], emptied: [] })
 }
+
+const noteUnheard = (world: World, account: AccountId, trouble: Trouble, retryAt: number | null) =>
+  changeStanding(world, account, (standing) => unheard(standing, trouble, retryAt, Math.random(), world.clock.now()))
 
 function changeStanding({ db, commit }: World, account: AccountId, move: (standing: Standing) => Standing) {
   return decide({ commit }, async () => {

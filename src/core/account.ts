@@ -50,6 +50,8 @@ export type Trouble =
   | "usage-capped"
   | "scope-missing"
   | "reconnect"
+  /** X answered, and this computer had no room for it. */
+  | "storage-full"
   | "unexpected"
 
 /** Where reading stands: everything up to `newest` is taken in once the gap down to `until` is closed. */

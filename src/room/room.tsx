@@ -5,6 +5,7 @@ import { type Opening, openDesk } from "~store/reads/opening"
 import { LaunchBoundary, LaunchError } from "./launch-error"
 import { BLOCKED, CLOSED, launchTrouble, UPDATED } from "./launch-trouble"
 import { Notices } from "./notice"
+import { StorageFull } from "./storage-full"
 
 /** What every page of ours stands in: the look, the live answers, the notice, and the screen for when nothing else works. */
 export function Room({ title, children }: { title: string; children: ReactNode }) {
@@ -27,6 +28,7 @@ export function Room({ title, children }: { title: string; children: ReactNode }
         <LaunchBoundary>
           <QueryClientProvider client={client}>
             <Notices>{children}</Notices>
+            <StorageFull />
           </QueryClientProvider>
         </LaunchBoundary>
       </div>

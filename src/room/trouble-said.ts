@@ -21,6 +21,10 @@ const TROUBLE: Record<Trouble, TroubleSaid> = {
   "usage-capped": { what: "The X app reached its spending cap", todo: "Raise the cap in X's developer portal." },
   "scope-missing": { what: "Aside may not read this account's messages", todo: "Reconnect it in Settings." },
   reconnect: { what: "X no longer accepts this sign-in", todo: "Reconnect it in Settings; nothing is lost." },
+  "storage-full": {
+    what: "This computer has no room for new messages",
+    todo: "Free some space on the disk; X keeps them meanwhile, and reading goes on by itself.",
+  },
   unexpected: { what: "X answers in a way Aside doesn't know", todo: "Update Aside; it keeps trying." },
 }
 

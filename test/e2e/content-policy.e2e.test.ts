@@ -90,3 +90,17 @@ test("what is not Aside's neither runs nor loads in its pages, and nothing goes 
     "words to X's API": "went",
   })
 })
+
+test("the worker, too, speaks to X's API and to nobody else", async () => {
+  const worker = await workerOf(desk.stage)
+  const asks = (address: string) =>
+    worker.evaluate(
+      (address) =>
+        fetch(address, { mode: "no-cors" }).then(
+          () => "went",
+          () => "refused",
+        ),
+      address,
+    )
+  expect([await asks("https://api.x.com/2/users/me"), await asks("https://x.com/")]).toEqual(["went", "refused"])
+})

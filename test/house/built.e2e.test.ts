@@ -31,6 +31,19 @@ describe("the built manifest", () => {
     expect(sources).toMatch(new RegExp(`\\b(chrome|browser)\\.${api}\\.`, "u"))
   })
 
+  test("asks for nothing that the README doesn't explain, and the README explains nothing that isn't asked for", () => {
+    const readme = readFileSync(fileURLToPath(new URL("../../README.md", import.meta.url)), "utf8")
+    const section = readme.split("### What Aside asks Chrome for")[1]?.split("\n## ")[0] ?? ""
+    const rows = section.split("\n").filter((line) => /^\| `/u.test(line))
+    const explained = rows.flatMap((row) =>
+      [...(row.split("|")[1] ?? "").matchAll(/`([^`]+)`/gu)].map((match) => match[1]),
+    )
+    const matches = (manifest.content_scripts ?? []).flatMap((script) => script.matches ?? [])
+    const asked = [...(manifest.permissions ?? []), ...(manifest.host_permissions ?? []), ...matches]
+    expect(explained.sort()).toEqual(asked.sort())
+    for (const row of rows) expect((row.split("|")[2] ?? "").trim().length, row).toBeGreaterThan(20)
+  })
+
   test("may reach X's API and no other host", () => {
     expect(manifest.host_permissions).toEqual(["https://api.x.com/*"])
     expect(manifest).not.toHaveProperty("optional_host_permissions")

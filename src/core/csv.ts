@@ -4,7 +4,7 @@ import { type Report, type ReportRow, STEPS } from "./report"
 export type Cell = string | number | null
 
 /** Spreadsheets take a cell that begins so for a formula, and what customers and colleagues are called may begin so (OWASP, "CSV injection"). */
-const FORMULA = /^\s*[=+\-@＝＋－＠\t\r]/u
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u
 
 /** Rows as RFC 4180 has them (CRLF, quotes doubled), with a byte order mark so that Excel reads UTF-8, and no cell that a spreadsheet would run. */
 export const csvOf = (rows: readonly (readonly Cell[])[]): string =>

@@ -1,7 +1,7 @@
+import { withoutTail } from "./link-tail"
+
 /** A URL, with or without scheme: X turns a bare domain into a link as well. Begins only where a word begins, so it stays linear. */
 const URLS = /(?<![\w.@/-])(https?:\/\/[^\s<>"]+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/[^\s<>"]*)?)/giu
-/** X leaves punctuation behind a URL out of the link. */
-const TAIL = /[.,!?;:'")\]}…]+$/u
 const SHORT = /^t\.co\/\w+$/iu
 
 /**
@@ -24,7 +24,7 @@ function partsOf(text: string): string[] {
   const parts: string[] = []
   let from = 0
   for (const match of whole.matchAll(URLS)) {
-    const written = match[0].replace(TAIL, "")
+    const written = withoutTail(match[0])
     parts.push(whole.slice(from, match.index), canonical(written))
     from = match.index + written.length
   }

@@ -94,7 +94,7 @@ export function plainName(name: string): string {
   const plain = oneLine(name.slice(0, 400).normalize("NFKC"))
     .replace(/\u200C|\u200D(?!\p{Extended_Pictographic})/gu, "")
     .replace(/[{}@#$<>]/g, "")
-    .replace(/[a-z]+:\/+/gi, "")
+    .replace(/[a-z]*:\/+/gi, "")
     // "shop.example" would become a link: a point between two letters is opened with a blank. "J. Doe" stays.
     .replace(/(?<=[\p{L}\p{N}-])[.\u3002\uFF0E\uFF61]+(?=[\p{L}\p{N}])/gu, " ")
   return shorten(plain.replace(/\s+/g, " ").trim(), NAME_LIMIT)

@@ -47,7 +47,7 @@ export function QuarantinedLine({
 }
 
 function whatItIs({ from, table, key, event, why }: QuarantinedRow): string {
-  if (from === "desk") return `${table ?? "A row"} ${rawText(key, 60).replaceAll('"', "")}`
+  if (from === "desk") return `A row of ${table ?? "no table"}: ${rawText(key, 60).replaceAll('"', "")}`
   if (why.startsWith("person:")) return event ? `X’s word about person ${event}` : "X’s word about a person"
   if (why.startsWith("media:")) return "X’s word about a photo or video"
   return event ? `Event ${event}` : "An event without an id"

@@ -83,7 +83,7 @@ function isPostState(value: unknown): value is PostState {
     typeof value.conversion === "string" &&
     STATUSES.has(value.status) &&
     typeof value.by === "string" &&
-    typeof value.at === "number" &&
+    Number.isFinite(value.at) &&
     isNameOrNone(value.customerName) &&
     typeof value.account === "string" &&
     Array.isArray(value.steps) &&
@@ -92,4 +92,4 @@ function isPostState(value: unknown): value is PostState {
 }
 
 const isStep = (value: unknown): value is Step =>
-  isObject(value) && STATUSES.has(value.step) && typeof value.at === "number" && isNameOrNone(value.by)
+  isObject(value) && STATUSES.has(value.step) && Number.isFinite(value.at) && isNameOrNone(value.by)

@@ -1,4 +1,5 @@
 import type { Link } from "~core/entry"
+import { withoutTail } from "~core/link-tail"
 
 /** A piece of a message: words, or a link with the host it really leads to (null when the words show it already). */
 export type Part = { text: string; href: null } | { text: string; href: string; host: string | null }
@@ -32,7 +33,7 @@ function linksIn(text: string, links: readonly Link[]): Found[] {
     return start < 0 ? [] : found(start, words, url)
   })
   const written = [...text.matchAll(/https?:\/\/[^\s<>"'`]+/giu)].slice(0, MOST_LINKS).flatMap((match) => {
-    const words = match[0].replace(/[.,;:!?)\]}]+$/u, "")
+    const words = withoutTail(match[0])
     return found(match.index, words, words)
   })
   // A link that X names wins over one we only see.

@@ -123,10 +123,11 @@ function rowFor(status: number, json: unknown): Pick<Row, "trouble" | "because">
 function phrases(json: unknown): string[] {
   const body = record(json)
   const inner = list(body.errors).flatMap((error) => [record(error).detail, record(error).message])
-  const spoken = [body.error_description, body.detail, ...inner, body.error].filter((one) => typeof one === "string")
-  return spoken.length > 0 ? spoken : [body.title].filter((one) => typeof one === "string")
+  const spoken = [body.error_description, body.detail, ...inner, body.error].filter(isSaid)
+  return spoken.length > 0 ? spoken : [body.title].filter(isSaid)
 }
 
+const isSaid = (one: unknown): one is string => typeof one === "string" && one.trim() !== ""
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null ? { ...value } : {}

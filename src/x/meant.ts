@@ -1,4 +1,5 @@
 import type { Link } from "~core/entry"
+import { withoutTail } from "~core/link-tail"
 
 /** One URL as X's `entities.urls` names it. Positions are left unread: X counts them differently from version to version. */
 export interface UrlEntity {
@@ -15,7 +16,6 @@ export interface Meant {
 
 const SHORT = /https?:\/\/t\.co\/[A-Za-z0-9]+/gu
 const WRITTEN = /https?:\/\/[^\s<>"]+/giu
-const TAIL = /[.,!?;:'")\]}…]+$/u
 /** What X appends for a picture that is attached anyway. */
 const PICTURE = /^https?:\/\/(?:www\.)?(?:twitter|x)\.com\/(?:messages\/media\/|i\/messages\/)\d+$/iu
 const LONGEST_URL = 4_096
@@ -57,7 +57,7 @@ function addPlain(said: Meant, part: string): void {
   const text = part.replace(/&(?:amp|lt|gt);/gu, (entity) => ENTITIES[entity] ?? entity)
   said.text += text
   for (const [written] of text.matchAll(WRITTEN)) {
-    const url = written.replace(TAIL, "")
+    const url = withoutTail(written)
     if (leadsSomewhere(url)) said.links.push({ text: url, url })
   }
 }

@@ -7,6 +7,8 @@ import * as v from "valibot"
 
 const digits = v.pipe(v.string(), v.regex(/^\d{1,20}$/u, "not a numeric id"))
 const maybe = <S extends v.GenericSchema>(schema: S) => v.nullish(schema)
+/** JSON has no infinity, but `1e999` is read as one. */
+const number = v.pipe(v.number(), v.finite())
 /** Far above what X allows, far below what hurts. */
 const RAW_TEXT = 200_000
 
@@ -52,7 +54,7 @@ export const Medium = v.object({
   preview_image_url: maybe(v.string()),
   alt_text: maybe(v.pipe(v.string(), v.maxLength(4_000))),
   variants: maybe(
-    v.array(v.object({ url: maybe(v.string()), content_type: maybe(v.string()), bit_rate: maybe(v.number()) })),
+    v.array(v.object({ url: maybe(v.string()), content_type: maybe(v.string()), bit_rate: maybe(number) })),
   ),
 })
 
@@ -60,24 +62,24 @@ export const Medium = v.object({
 export const Frame = v.object({
   data: maybe(v.array(v.unknown())),
   includes: maybe(v.object({ users: maybe(v.array(v.unknown())), media: maybe(v.array(v.unknown())) })),
-  meta: maybe(v.object({ next_token: maybe(v.pipe(v.string(), v.minLength(1))), result_count: maybe(v.number()) })),
+  meta: maybe(v.object({ next_token: maybe(v.pipe(v.string(), v.minLength(1))), result_count: maybe(number) })),
   errors: maybe(v.array(v.unknown())),
 })
 
 /** What the first step of an upload answers. */
 export const Uploading = v.object({
-  data: v.object({ id: digits, expires_after_secs: maybe(v.pipe(v.number(), v.minValue(1))) }),
+  data: v.object({ id: digits, expires_after_secs: maybe(v.pipe(number, v.minValue(1))) }),
 })
 
 /** What the last step of an upload answers, and each look at how far X is with it. */
 export const Processed = v.object({
   data: v.object({
-    expires_after_secs: maybe(v.pipe(v.number(), v.minValue(1))),
+    expires_after_secs: maybe(v.pipe(number, v.minValue(1))),
     processing_info: maybe(
       v.object({
         state: v.picklist(["pending", "in_progress", "succeeded", "failed"]),
-        check_after_secs: maybe(v.number()),
-        progress_percent: maybe(v.number()),
+        check_after_secs: maybe(number),
+        progress_percent: maybe(number),
         error: maybe(v.object({ name: maybe(v.string()), message: maybe(v.string()) })),
       }),
     ),
@@ -94,7 +96,7 @@ export const Sent = v.object({ data: v.object({ dm_event_id: digits }) })
 export const Granted = v.object({
   access_token: v.pipe(v.string(), v.minLength(1)),
   refresh_token: v.pipe(v.string(), v.minLength(1)),
-  expires_in: v.pipe(v.number(), v.minValue(1)),
+  expires_in: v.pipe(number, v.minValue(1)),
 })
 
 /** Why a schema refused something: where, and what. Holds nothing of what was refused. */

@@ -1,3 +1,4 @@
+import { redateSend } from "~core/redate-send"
 import { lookedInVain } from "~core/unsure"
 import type { Deadline, Deadlines } from "./deadlines/deadline"
 import { followUps } from "./deadlines/follow-ups"
@@ -14,10 +15,22 @@ const KINDS: readonly Deadlines[] = [offers, silences, followUps, stranded]
  * awake (product.md §6). Then what only a later read could tell: unsure messages that were looked for in vain.
  */
 export async function carryOutDeadlines(world: World): Promise<void> {
+  await redateSends(world)
   const now = world.clock.now()
   const overdue = (await allOf(world)).filter(({ at }) => at <= now).sort((a, b) => a.at - b.at)
   for (const { carryOut } of overdue) await carryOut()
   await lookForUnsure(world)
+}
+
+/** X has said what time it is: what was written under a wrong clock must not wait for that clock's times. */
+async function redateSends(world: World): Promise<void> {
+  const { db, clock } = world
+  for (const { id } of await db.sends.where("status").anyOf("queued", "sending", "unsure").toArray()) {
+    await decide(world, async () => {
+      const send = await db.sends.get(id)
+      return send && !world.inFlight.has(id) ? redateSend(send, clock.now()) : null
+    })
+  }
 }
 
 async function lookForUnsure(world: World): Promise<void> {

@@ -54,6 +54,7 @@ describe("an echo of what was sent here", () => {
     ["unsure, looked for in vain before", anUnsure({ lookedFor: true })],
     ["dropped by the agent meanwhile", anUnsure({ status: "dropped" })],
     ["waiting to be sent again", anUnsure({ status: "queued" })],
+    ["dated tomorrow, by a clock that was wrong", anUnsure({ sendingAt: NOW + 26 * HOUR })],
   ])("settles a send that is %s", (_, send) => {
     expect(theOne(receives({ sends: [send] }), "send")).toMatchObject({ status: "sent", event: own.id })
   })
@@ -106,7 +107,7 @@ describe("a message of ours that was sent on X itself", () => {
   const notOurs: [string, ReturnType<typeof aSend>][] = [
     ["something else was sent", aSending({ text: "Something else" })],
     ["the same was queued and never handed over", aSend()],
-    ["the same was handed over only later", aSending({ sendingAt: NOW + HOUR })],
+    ["the same was handed over only later", aSending({ sendingAt: NOW + 90 * SECOND })],
     ["the same was refused", aSending({ status: "refused", because: "closed-dms" })],
   ]
   test.each(notOurs)("is told from an echo when %s", (_, send) => {

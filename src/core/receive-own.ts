@@ -7,6 +7,7 @@ import type { Conversion } from "./conversion"
 import type { Customer } from "./customer"
 import { compareIds, customerId, entryOfEvent } from "./ids"
 import { orderOf } from "./order"
+import { isFromTomorrow } from "./redate-send"
 import { sameMeaning } from "./same-meaning"
 import type { Send } from "./send"
 import { settle } from "./settle"
@@ -34,7 +35,7 @@ export interface ReceiveOwnView {
  */
 export function receiveOwn(view: ReceiveOwnView, arrival: Arrival, person: XPerson | null, now: number): Decided {
   if (view.known || view.sends.some((send) => send.event === arrival.id)) return change({})
-  const echo = echoOf(view.sends, arrival)
+  const echo = echoOf(view.sends, arrival, now)
   if (echo)
     return settle({ send: echo, ...view.sentIn(echo) }, { fate: "sent", event: arrival.id, at: arrival.at }, now)
   return sentElsewhere(view, arrival, person)
@@ -44,10 +45,10 @@ export function receiveOwn(view: ReceiveOwnView, arrival: Arrival, person: XPers
  * Of the sends without a known event that say the same and had been handed over by then, the one handed over nearest to when X took
  * this one: an agent who drops an unsure message and writes it anew has two that say the same.
  */
-function echoOf(sends: readonly Send[], arrival: Arrival): Send | null {
+function echoOf(sends: readonly Send[], arrival: Arrival, now: number): Send | null {
   return (
     sends
-      .filter((send) => send.event === null && send.sendingAt !== null && send.sendingAt <= arrival.at + CLOCK_SLACK_MS)
+      .filter((send) => send.event === null && handedOverBy(send, arrival, now))
       .filter(
         ({ status }) => status === "sending" || status === "unsure" || status === "dropped" || status === "queued",
       )
@@ -55,6 +56,10 @@ function echoOf(sends: readonly Send[], arrival: Arrival): Send | null {
       .sort((a, b) => carries(b, arrival) - carries(a, arrival) || apart(a, arrival) - apart(b, arrival))[0] ?? null
   )
 }
+
+/** Dated after now, by a clock that was wrong: nobody knows when, and it may be this one. */
+const handedOverBy = ({ sendingAt }: Send, { at }: Arrival, now: number) =>
+  sendingAt !== null && (sendingAt <= at + CLOCK_SLACK_MS || isFromTomorrow(sendingAt, now))
 
 /** A message with a file comes back with media, and with a link of X's to them at its end, which may be all of its text. */
 function saysTheSame({ text, attachment }: Send, arrival: Arrival): boolean {

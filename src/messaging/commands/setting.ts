@@ -7,7 +7,7 @@ export const settingCommands = [
     say: v.literal("setting"),
     name: id,
     value: v.union([
-      v.number(),
+      v.pipe(v.number(), v.finite()),
       v.boolean(),
       v.pipe(v.string(), v.maxLength(2_000)),
       v.pipe(v.array(v.pipe(v.string(), v.maxLength(2_000))), v.maxLength(50)),

@@ -112,6 +112,9 @@ export function buildMachine(resolverRules: () => string, clock: { ahead: number
       const before = (b: Browser) => wind(b, clock, { trap, says, caught })
       const aside = await launchAside({ profile, resolverRules: resolverRules(), before })
       try {
+        // A page that opens no desk itself wakes the worker.
+        const page = await aside.openOwn("manifest.json")
+        void page.evaluate(() => chrome.runtime.sendMessage({ say: "awake", opened: true })).catch(() => undefined)
         return (await inTime(met)) === true
       } finally {
         await killAll(aside.browser)

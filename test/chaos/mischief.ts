@@ -1,5 +1,5 @@
 import type { Chance } from "./chance"
-import { rowsNow } from "./looks"
+import { rowsNow, wholeDesk } from "./looks"
 import { CLIMBING, longAgo, makeOlder, stopAtRow } from "./older-desk"
 import type { StandingRow } from "./rows"
 import { LIMITED, type Run, WIDE } from "./run"
@@ -73,13 +73,19 @@ export function mischief(run: Run, chance: Chance): Mischief {
 
   /** The desk is one of Aside's first version again, and every climb to the newest is killed on its way, before the last. */
   const climb = async () => {
-    await run.machine.runAloneAndDie(makeOlder(longAgo(run.x, OLD_TALKS)))
+    const talks = longAgo(run.x, OLD_TALKS)
+    for (const { customer } of talks) run.longAgo.add(customer)
+    run.say(`the desk is of the first version: ${await run.machine.runAloneAndDie(makeOlder(talks))} rows`)
     for (let kills = run.terms.short ? 1 : 3; kills > 0; kills--) {
-      const row = chance.between(0, 2 * OLD_TALKS)
+      const row = chance.between(0, OLD_TALKS)
       const caught = await run.machine.startIntoTrap(stopAtRow(row), CLIMBING)
       count(caught ? "browser killed · migrate: climbing" : "never came about · migrate: climbing")
+      // It was quicker than the trap: there is nothing left to climb.
+      if (!caught) break
     }
     await run.machine.start()
+    const { entries, conversations } = await wholeDesk(await run.machine.page())
+    run.say(`climbed: ${conversations.length} conversations, ${entries.length} entries`)
   }
 
   /** What we did ourselves failed: that is said, and the day goes on. */
@@ -94,7 +100,7 @@ export function mischief(run: Run, chance: Chance): Mischief {
     else if (roll < 0.82) await atStep(chance.pick(STEPS), chance.often(0.15))
     else if (roll < 0.9) await killBrowser("at any instant")
     else if (roll < 0.965) await sleep()
-    else if (roll < 0.985) await narrow()
+    else if (roll < 0.98) await narrow()
     else await climb()
   }
 

@@ -60,6 +60,7 @@ export interface AccountRow {
 export interface StandingRow {
   id: string
   retryAt: number | null
+  trouble: string | null
 }
 
 export interface SettingsRow {

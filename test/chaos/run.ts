@@ -8,7 +8,7 @@ import { rowsNow, seenBy, wholeDesk } from "./looks"
 import { buildMachine, type Machine } from "./machine"
 import { type Mischief, mischief } from "./mischief"
 import type { Written } from "./notebook"
-import type { AccountRow, Moment, WholeDesk } from "./rows"
+import type { AccountRow, Moment, StandingRow, WholeDesk } from "./rows"
 import { signIn } from "./sign-in"
 import { type Weather, weatherOver } from "./weather"
 
@@ -46,6 +46,7 @@ export interface Outcome {
 export const WIDE = 1_000_000
 export const LIMITED = ["GET /2/dm_events", "POST /2/dm_conversations/with/:participant_id/messages"] as const
 const AT_ONCE = 14
+const TELL_EVERY = 10
 const SETTLE_MS = 240_000
 
 /** Everybody and everything in a run. */
@@ -59,6 +60,8 @@ export interface Run {
   moment: Moment | null
   looks: number
   broken: Set<string>
+  /** Customers whom an older desk had, by their numeric X IDs. */
+  longAgo: Set<string>
   say: (line: string) => void
 }
 
@@ -92,7 +95,7 @@ async function raise(terms: Terms): Promise<Run> {
   const machine = buildMachine(() => x.resolverRules, clock)
   const chance = chanceOf(terms.seed)
   return {
-    ...{ terms, x, machine, moment: null, looks: 0, broken: new Set<string>() },
+    ...{ terms, x, machine, moment: null, looks: 0, broken: new Set<string>(), longAgo: new Set<string>() },
     crowd: gather(x, terms.conversations, chance.fork()),
     agent: hireAgent(machine, chance.fork()),
     weather: weatherOver(x, chance.fork()),
@@ -112,6 +115,7 @@ async function openForWork(run: Run): Promise<void> {
 /** Customers write and the agent works, whatever happens meanwhile, until it is time. */
 async function workUntil(run: Run, over: () => boolean): Promise<void> {
   let awake = 0
+  let seconds = 0
   while (!over()) {
     try {
       await lookOnce(run)
@@ -122,6 +126,7 @@ async function workUntil(run: Run, over: () => boolean): Promise<void> {
         awake = Date.now()
         await run.machine.say({ say: "awake", opened: true })
         await comeBack(run)
+        if (++seconds % TELL_EVERY === 0) run.say(await howItStands(run))
       }
     } catch {
       // The browser was killed under our hands; it comes again.
@@ -131,8 +136,8 @@ async function workUntil(run: Run, over: () => boolean): Promise<void> {
 }
 
 /** How many have begun and are not on the desk yet. */
-const unread = ({ crowd, moment }: Run) =>
-  crowd.begun() - new Set(moment?.conversations.map(({ customer }) => customer)).size
+const unread = (run: Run) =>
+  run.crowd.begun() - new Set(ofToday(run, run.moment?.conversations ?? []).map(({ customer }) => customer)).size
 
 async function lookOnce(run: Run): Promise<void> {
   const page = await run.machine.page()
@@ -144,6 +149,17 @@ async function lookOnce(run: Run): Promise<void> {
   await pause(40)
 }
 
+/** One line on how far the day is. */
+async function howItStands(run: Run): Promise<string> {
+  const page = await run.machine.page()
+  const [account] = await rowsNow<AccountRow>(page, "accounts")
+  const [standing] = await rowsNow<StandingRow>(page, "standings")
+  const all = ofToday(run, run.moment?.conversations ?? [])
+  const left = all.filter(({ status }) => status !== "Closed").length
+  const { length } = run.x.requests
+  return `… ${all.length} conversations, ${left} not closed; ${account?.status}, ${standing?.trouble ?? "heard"}; ${length} requests`
+}
+
 /** X signed the account out, since a spent token was shown again: the person presses Reconnect. */
 async function comeBack(run: Run): Promise<void> {
   const accounts = await rowsNow<AccountRow>(await run.machine.page(), "accounts")
@@ -153,7 +169,11 @@ async function comeBack(run: Run): Promise<void> {
 }
 
 /** So many conversations stand on the desk; whoever still waits is served when X is well again. */
-const dayIsOver = ({ terms, moment }: Run) => (moment?.conversations.length ?? 0) >= terms.conversations
+const dayIsOver = (run: Run) => ofToday(run, run.moment?.conversations ?? []).length >= run.terms.conversations
+
+/** All but those of people who are in the desk from long ago. */
+const ofToday = <Row extends { customer: string }>({ longAgo }: Run, rows: readonly Row[]) =>
+  rows.filter(({ customer }) => !longAgo.has(customer))
 
 /** X is well, nobody kills anything: the desk must come to rest by itself and an agent's hands. */
 async function settle(run: Run): Promise<boolean> {
@@ -201,7 +221,14 @@ async function account(
   const findings = audit(books, desk, written, ACME_AIR.id)
   const broken = [...run.broken]
   return {
-    ...{ seed: run.terms.seed, minutes, conversations: desk.conversations.length, findings, broken, looks: run.looks },
+    ...{
+      seed: run.terms.seed,
+      minutes,
+      conversations: ofToday(run, desk.conversations).length,
+      findings,
+      broken,
+      looks: run.looks,
+    },
     ...{ done: trouble.done, faults: run.weather.met(), settled },
     well: isWell(findings) && broken.length === 0 && settled,
     audited: { books, desk, written: [...written.values()] },

@@ -10,6 +10,7 @@ const post: SeenPost = {
   author: "ada_l",
   name: "Ada",
   mentions: ["brandb"],
+  link: null,
   promoted: false,
   focal: false,
 }

@@ -1,4 +1,4 @@
-import { actionRow, type GlimpsedPost, glimpsePost, postInPath, postNumber } from "./read-post"
+import { actionRow, type GlimpsedPost, glimpsePost, isUnchanged, postInPath } from "./read-post"
 import { closest, find, is } from "./selectors"
 
 /** The posts that stand on the page now, each with its button. */
@@ -42,7 +42,7 @@ export function watchPosts({ page, signal, make, isOurs, changed, drawn }: Posts
     const had = seen.get(holder)
     const before = made.get(holder)
     // Most changes inside a post (a count, a picture) leave all as it is.
-    if (had && had.post.id === postNumber(holder) && isSettled(holder, had)) return false
+    if (had && isUnchanged(holder, had.post) && isSettled(holder, had)) return false
     const post = glimpsePost(holder)
     const row = post && !post.promoted && !isOurs(post) ? actionRow(holder) : null
     if (!post || !row) {

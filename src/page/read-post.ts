@@ -1,10 +1,12 @@
 import { type PostId, postId } from "~core/ids"
-import { closest, find, findAll, inAnyShape, is } from "./selectors"
+import { closest, find, findAll, is } from "./selectors"
 import { textOf } from "./text-of"
 
 /** What of a post decides whether and how a button stands under it. */
 export interface GlimpsedPost {
   id: PostId
+  /** The link that leads to it, and where it led; null where the page's address is all there is. */
+  link: { element: Element; href: string | null } | null
   /** The author's handle, lower case, without @. */
   author: string
   promoted: boolean
@@ -49,10 +51,22 @@ export function glimpsePost(holder: Element): GlimpsedPost | null {
   // The address of the post names its author, too: a display name may hold anything.
   const author = person(link.handle) ?? (head && handleIn(head))
   if (!author) return null
-  return { id: link.id, author, promoted: isPromoted(holder), focal: head !== undefined && !head.contains(time) }
+  const { id, element } = link
+  const focal = head !== undefined && !head.contains(time)
+  return { id, link: { element, href: element.getAttribute("href") }, author, promoted: isPromoted(holder), focal }
 }
 
-const headOf = (article: Element) => own(article, findAll(article, "author"))[0]
+/** Whether the same post stands there still: asked at every change inside it, so that it must cost next to nothing. */
+export function isUnchanged(holder: Element, { id, link }: GlimpsedPost): boolean {
+  if (!link) return id === postNumber(holder)
+  return holder.contains(link.element) && link.element.getAttribute("href") === link.href
+}
+
+/** The first is the post's own: quoted posts come behind it. */
+function headOf(article: Element): HTMLElement | undefined {
+  const first = find(article, "author")
+  return first ? own(article, [first])[0] : undefined
+}
 
 /** The number of the post that stands there now, or null: all that changes when X uses an article again. */
 export function postNumber(holder: Element): PostId | null {
@@ -66,9 +80,13 @@ export function signedInHandle(page: Document = document): string | null {
   // X's bar stays as long as the page does: looked for once.
   const link = bar?.isConnected && page.contains(bar) ? bar : find(page, "me")
   bar = link
-  return link && personBehind(link)
+  // Asked for with every post: read again only when it leads elsewhere.
+  const href = link?.getAttribute("href") ?? ""
+  if (href !== me.href) me = { href, handle: link && personBehind(link) }
+  return me.handle
 }
 let bar: HTMLElement | null = null
+let me: { href: string; handle: string | null } = { href: "", handle: null }
 
 /** The action row of a post, or of X's photo overlay: the one that holds X's reply button; null when there is none. */
 export function actionRow(holder: Element): HTMLElement | null {
@@ -109,8 +127,7 @@ export function isPromoted(article: Element): boolean {
   const wrapper = article.parentElement && closest(article.parentElement, "tracked")
   // A wrapper around several posts would be a place on the page, not an advertisement.
   if (wrapper && findAll(wrapper, "post").length === 1) return true
-  // In one walk over the post: hardly one is marked.
-  return own(article, [...article.querySelectorAll<HTMLElement>(inAnyShape("adMark"))]).length > 0
+  return own(article, findAll(article, "adMark")).length > 0
 }
 
 function addressed(path: string): { id: PostId; handle: string } | null {
@@ -131,8 +148,8 @@ function postInAddress(page: Document): SeenPost | null {
   const article = articleOf(page)
   const shown = article && readPost(article)
   return shown
-    ? { ...shown, focal: false }
-    : { id: at.id, author, name: "", mentions: [], promoted: false, focal: false }
+    ? { ...shown, link: null, focal: false }
+    : { id: at.id, link: null, author, name: "", mentions: [], promoted: false, focal: false }
 }
 
 // A quoted post is a link as a whole: what stands in it is somebody else's.
@@ -146,17 +163,17 @@ function own(holder: Element, found: HTMLElement[]): HTMLElement[] {
 }
 
 const ownTime = (article: Element): HTMLElement | undefined =>
-  own(article, findAll(article, "time")).find((at) => permalink(at) !== null)
+  findAll(article, "time").find((at) => permalink(at) !== null && own(article, [at]).length > 0)
 
 const pathOf = (link: Element): string => {
   const href = link.getAttribute("href") ?? ""
   return href.replace(/^https:\/\/(?:x|twitter)\.com(?=\/)/, "").replace(/[?#].*$/s, "")
 }
 
-function permalink(time: Element): { id: PostId; handle: string } | null {
-  const link = time.closest("a")
-  const [, handle = "", id] = (link && PERMALINK.exec(pathOf(link))) ?? []
-  return id ? { id: postId(id), handle } : null
+function permalink(time: Element): { id: PostId; handle: string; element: Element } | null {
+  const element = time.closest("a")
+  const [, handle = "", id] = (element && PERMALINK.exec(pathOf(element))) ?? []
+  return element && id ? { id: postId(id), handle, element } : null
 }
 
 const person = (handle: string | undefined): string | null => {

@@ -56,7 +56,7 @@ export function startPage(world: PageWorld, page: Document = document): AbortCon
     if (worn) return
     worn = true
     // A frame later X has drawn its own buttons in the new theme.
-    wearLook(page, signal, () => page.defaultView?.requestAnimationFrame(showAll))
+    wearLook(page, signal, () => page.defaultView?.requestAnimationFrame(dressAll))
     status.stand()
   }
   const say = (part: PagePart) => {
@@ -68,27 +68,30 @@ export function startPage(world: PageWorld, page: Document = document): AbortCon
   }
   const fit = measureFit({ page, signal, say, changed: lookSoon })
   const room: Room = { page, signal, status, line, fit, posts: () => posts }
-  const show = (button: HTMLButtonElement, post: GlimpsedPost) => {
-    dress(button)
+  const show = (button: HTMLButtonElement, post: GlimpsedPost) =>
     showState(button, knownOf(line.news(), post), Date.now())
-  }
-  const showAll = () => {
-    for (const [button, post] of buttonsIn(room)) show(button, post)
+  const dressAll = () => {
+    for (const [button] of buttonsIn(room)) dress(button)
   }
   const acts = actsIn(room, world)
   const heard = () => {
     posts?.again()
-    showAll()
+    for (const [button, post] of buttonsIn(room)) show(button, post)
   }
   // Only those that are new: a scroll past a thousand posts shows each once.
   const changed = (fresh: [HTMLButtonElement, GlimpsedPost][]) => {
     wear()
-    for (const [button, post] of fresh) show(button, post)
+    for (const [button, post] of fresh) {
+      dress(button)
+      show(button, post)
+    }
     lookSoon()
   }
   const lookAt = (button: HTMLButtonElement) => {
     const post = buttonsIn(room).find(([one]) => one === button)?.[1]
-    if (post) show(button, post)
+    if (!post) return
+    dress(button)
+    show(button, post)
   }
   const make = () => makeButton(page, { ...acts, look: lookAt })
   posts = watchPosts({ page, signal, make, isOurs, changed, drawn: fit.drawn })

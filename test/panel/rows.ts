@@ -14,7 +14,7 @@ import {
   SOLO_AGENT,
   sendId,
 } from "../../src/core/ids"
-import type { Agent, Inbox, SettingsRecord } from "../../src/core/records"
+import type { Agent, Answer, Inbox, SettingsRecord } from "../../src/core/records"
 import type { Send } from "../../src/core/send"
 import { DEFAULT_SETTINGS } from "../../src/core/settings"
 import type { MissingPart, Quarantined } from "../../src/store/desk-db"
@@ -41,6 +41,7 @@ export interface Rows {
   indexing?: Indexing[]
   spend?: Spend[]
   quarantine?: Quarantined[]
+  answers?: Answer[]
   turnedAway?: TurnedAway[]
   pageParts?: MissingPart[]
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { newAgent, newConversation, newCustomer } from "~core/blank"
 import type { Entry } from "~core/entry"
-import { accountId, agentId, conversationId, customerId, entryId, inboxId, sendId } from "~core/ids"
+import { accountId, agentId, answerId, conversationId, customerId, entryId, inboxId, sendId } from "~core/ids"
 import { anAccount, aSend } from "~core/test-desk"
+import { HOSTILE, HUGE } from "../../../test/hostile/corpus"
 import { DeskDb } from "../desk-db"
 import { exportDesk } from "../reads/export"
 import { endOf, sha256, TABLES, VERSION } from "./format"
@@ -64,6 +65,17 @@ describe("an export restored on another machine", () => {
     const bytes = (await to.files.get("f"))?.bytes
     expect([...new Uint8Array((await bytes?.arrayBuffer()) ?? [])]).toEqual([0, 255, 10, 13])
     expect(await to.staged.count()).toBe(0)
+  })
+
+  test("holds every hostile text to the last mark, also halves of characters and what is called __proto__", async () => {
+    const hostile = [...HOSTILE, ...HUGE.map(([, fill]) => fill(2_000))]
+    await from.answers.bulkPut(
+      hostile.map((text, n) => ({ kind: "answer", id: answerId(`a${n}`), rev: 1, name: text, text, account: null })),
+    )
+    await restore(await exportDesk(42, () => undefined, never, from))
+    const [was, is] = await Promise.all([from, to].map((db) => db.answers.orderBy("id").toArray()))
+    expect(is).toEqual(was)
+    expect(is?.length).toBe(hostile.length)
   })
 
   test("has no sign-in and nothing on its way: accounts are to be reconnected, what was being sent is unsure", async () => {

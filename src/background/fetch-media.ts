@@ -4,6 +4,7 @@ import { HEAD_BYTES, mediaTypeOf } from "~core/media-kind"
 import { mediaPlace } from "~core/media-place"
 import type { Result } from "~messaging/contract"
 import { inFileId } from "~store/files"
+import { isFull } from "./decide"
 import { emptyRemoved } from "./removals"
 import type { World } from "./world"
 
@@ -69,7 +70,7 @@ async function keep({ db }: World, entry: Entry, id: string, bytes: Blob, media:
     })
     return { ok: true, value: null }
   } catch (error) {
-    if (error instanceof Error && error.name === "QuotaExceededError") return { ok: false, refusal: "storage-full" }
+    if (isFull(error)) return { ok: false, refusal: "storage-full" }
     throw error
   }
 }

@@ -12,6 +12,7 @@ import {
   openDesk,
   posts,
   reply,
+  rowsOf,
   sendsOf,
 } from "./acts"
 
@@ -61,7 +62,15 @@ test("a full disk is said at once; what was acknowledged stays, what is refused 
   await panel.read("nothing new is saved")
   expect((await messagesOf(panel.page)).map(({ text }) => text)).toEqual(["Where is my bag?"])
 
+  // What there is can still be taken along: an export only reads.
+  const { settings } = desk
+  await settings.page.bringToFront()
+  await settings.read("nothing new is saved", 60_000)
+  await settings.press("button", "Export")
+  await settings.read("Exported: aside-")
+
   await grant()
+  await panel.page.bringToFront()
   await panel.until(() => !document.body.innerText.includes("nothing new is saved"))
   await look(panel)
   await panel.press("button", "Next").catch(() => {})
@@ -70,4 +79,8 @@ test("a full disk is said at once; what was acknowledged stays, what is refused 
     "Hello?",
   ])
   expect(posts(stage)).toHaveLength(1)
+  // The search index trails what is written, and has caught up.
+  await eventually(() => rowsOf(panel.page, "unindexed")).toEqual([])
+  const words = (await rowsOf<{ words: string[] }>(panel.page, "words")).flatMap((row) => row.words)
+  expect(words).toContain("hello")
 })

@@ -77,8 +77,9 @@ export function watchPrivateData({ page, signal, status, desk, places, addLink }
     timer = setTimeout(read, REST)
   }
   const hear = ({ target }: Event) => {
-    const box = target instanceof Element ? closest(target, "editor") : null
-    if (box) editor = box
+    // In whatever can be written in, also an editor of X's that nobody has seen yet.
+    const box = target instanceof Element && closest(target, "writable") ? boxOf(target) : null
+    if (box) editor = box.editor
     // Nothing was typed into a box of X's yet: there is nothing to read.
     if (editor) readSoon()
   }

@@ -43,6 +43,18 @@ describe("private data in a public reply", () => {
     expect(await status(page)).toBe("")
   })
 
+  it.each(["lexical", "textarea", "unknown"])("are seen in X's box when it is %s, too", async (editor) => {
+    page = await stage.open(`/home?editor=${editor}`)
+    const button = await buttonUnder(page, "my parcel is lost")
+    await button.evaluate((one) => one.closest("article")?.querySelector<HTMLElement>('[data-testid="reply"]')?.click())
+    const box = "[role=dialog] :is(textarea, [contenteditable=true])"
+    await page.waitForSelector(box)
+    await page.waitForFunction(() => document.querySelector("[role=dialog] article"))
+    await page.click(box)
+    await page.keyboard.type("Is it still ada@example.com?")
+    await statusSays(page, "This looks like an e-mail address. Everyone can read this reply.")
+  })
+
   it("are named by kind, each once for a box, and the suggestion goes with them", async () => {
     page = await stage.open("/home")
     await openReply("my parcel is lost")

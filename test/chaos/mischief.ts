@@ -30,7 +30,9 @@ export function mischief(run: Run, chance: Chance): Mischief {
   }
 
   const killWorker = async (when: string) => {
-    if (await run.machine.killWorker()) count(`worker killed · ${when}`)
+    const died = await run.machine.killWorker()
+    if (died) count(`worker killed · ${when}`)
+    return died
   }
   const killBrowser = async (when: string) => {
     await run.machine.killBrowser()
@@ -38,14 +40,17 @@ export function mischief(run: Run, chance: Chance): Mischief {
     await pause(chance.between(0, 500))
     run.crowd.act(1)
     await run.machine.start()
+    return true
   }
   const atStep = async (step: Step, browser: boolean) => {
     run.weather.clear()
     await wait()
-    const kill = () => (browser ? killBrowser(step.name) : killWorker(step.name))
-    const came = await step.killAt(scene, kill)
+    let killed = false
+    const came = await step.killAt(scene, async () => {
+      killed = await (browser ? killBrowser(step.name) : killWorker(step.name))
+    })
     if (!came) count(`never came about · ${step.name}`)
-    return came
+    return killed
   }
   /** After failures in a row Aside asks less and less often: the computer sleeps until it would ask again. */
   const wait = async () => {

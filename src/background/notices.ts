@@ -1,3 +1,4 @@
+import { oneLine } from "~core/one-line"
 import { hide, onNoticePress, setBadge, show } from "~platform/notices"
 import { readDesk } from "~store/reads/desk"
 import { live } from "~store/reads/live"
@@ -20,8 +21,9 @@ export function keepNotices(world: World): void {
       shown = offered
       if (!desk.offer) return
       const { customer, conversation } = desk.offer
-      const title = `${customer.name} is offered to you`
-      show({ id: OFFER + conversation.id, title, text: conversation.lastInboundText, buttons: ["Accept", "Decline"] })
+      const title = `${oneLine(customer.name, 60) || "Somebody"} is offered to you`
+      const text = oneLine(conversation.lastInboundText, 200)
+      show({ id: OFFER + conversation.id, title, text, buttons: ["Accept", "Decline"] })
     },
     error: report,
   })

@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest"
 import { csvOf } from "../../src/core/csv"
 import { dmLink } from "../../src/core/dm-link"
 import { accountId } from "../../src/core/ids"
+import { oneLine } from "../../src/core/one-line"
 import { plainName, replyText } from "../../src/core/wording"
 import { partsOf } from "../../src/sidepanel/message-parts"
-import { ADDRESSES, FORMULAS, HOSTILE } from "./corpus"
+import { ADDRESSES, FORMULAS, HOSTILE, HUGE } from "./corpus"
 
 describe("in a spreadsheet", () => {
   test.each(FORMULAS)("%j is text", (text) => {
@@ -27,6 +28,15 @@ describe("in a message", () => {
 
   test("letters of another script that look like apple.com are shown as what they are", () => {
     expect(partsOf("https://аррӏе.com/").map((part) => part.href && part.host)).toEqual(["xn--80ak6aa92e.com"])
+  })
+})
+
+describe("in a notification", () => {
+  test.each([...HOSTILE, ...HUGE.map(([, fill]) => fill(5_000))])("%j is one plain line", (text) => {
+    const line = oneLine(text, 60)
+    expect(line.length).toBeLessThanOrEqual(60)
+    expect(line.isWellFormed()).toBe(true)
+    expect(line).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029]/u)
   })
 })
 

@@ -106,6 +106,13 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" })
 function shorten(text: string, limit: number): string {
   if (weightedLength(text) <= limit) return text
   const pieces = [...graphemes.segment(text.slice(0, limit * 20))].map(({ segment }) => segment).slice(0, limit)
-  while (pieces.length && weightedLength(`${pieces.join("")}…`) > limit) pieces.pop()
-  return `${pieces.join("").trimEnd()}…`
+  const fits = (count: number) => weightedLength(`${pieces.slice(0, count).join("")}…`) <= limit
+  // Halving, as one after another would weigh a press's words 250 times.
+  let [low, high] = [0, pieces.length]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (fits(middle)) low = middle
+    else high = middle - 1
+  }
+  return `${pieces.slice(0, low).join("").trimEnd()}…`
 }

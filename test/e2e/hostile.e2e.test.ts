@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { connectAccount, dmButton, openHome, postOf, postReply, pressDmLink } from "../../scripts/tour/acts"
 import type { DmEvent } from "../../simulator/contract"
 import { ACME_AIR } from "../../simulator/seed/people"
+import { ADDRESSES, HOSTILE, MARKS, MARKUP } from "../hostile/corpus"
 import {
   accept,
   conversationsOf,
@@ -13,6 +14,7 @@ import {
   READ,
   rowsOf,
   setNumber,
+  workerOf,
 } from "./acts"
 
 const RTL = "\u202E"
@@ -144,4 +146,56 @@ test("the settings page takes hostile values as text too", async () => {
   await settings.read("<img src=x onerror")
   expect(await settings.page.title()).not.toContain("owned")
   await setNumber(settings, "Undo send (seconds)", 3)
+})
+
+test("a corpus of hostile names and texts runs nowhere: on X's page, in the panel, in notifications, in the reply", async () => {
+  const { stage, panel } = desk
+  const { world } = stage.x
+  const names = [MARKUP[1], MARKUP[2], MARKUP[11], MARKS[0], MARKS[9], MARKS[10], ADDRESSES[0]].map((one) => one ?? "")
+  const people = names.map((name, n) => world.addPerson({ handle: `evil_${n}`, name, openToEveryone: true }))
+  for (const [n, { id }] of people.entries())
+    world.addPost({
+      authorId: id,
+      text: `${[...MARKUP, ...ADDRESSES][n]} ${MARKUP[(n + 9) % MARKUP.length]}`.slice(0, 270),
+    })
+  const home = await openHome(stage)
+  const typed = await pressDmLink(home.page, "evil_1")
+  expect(typed.trim()).toMatch(/recipient_id=\d+$/u)
+  expect(typed).not.toMatch(/[<>\u202a-\u202e]/u)
+  await home.page.keyboard.press("Escape")
+  for (const { handle } of people) await dmButton(await postOf(home.page, handle))
+  const ours = await home.page.$$eval('[aria-label^="Reply with DM link"], [aria-label="Aside"]', (all) =>
+    all.flatMap((one) => [...one.querySelectorAll("*")].map(({ tagName }) => tagName.toLowerCase())),
+  )
+  expect(ours.filter((tag) => !["svg", "path", "span", "circle", "g", "div", "button"].includes(tag))).toEqual([])
+
+  const worker = await workerOf(stage)
+  await worker.evaluate(() => {
+    const shown: object[] = []
+    Object.assign(globalThis, { shown })
+    chrome.notifications.create = ((_: string, options: object, done?: () => void) => {
+      shown.push(options)
+      done?.()
+    }) as typeof chrome.notifications.create
+  })
+  for (const [n, { handle }] of people.entries())
+    for (const text of HOSTILE.filter((_, i) => i % people.length === n)) stage.x.customer(handle).writes(text || ".")
+  await look(panel)
+  await eventually(async () => (await messagesOf(panel.page)).filter(({ text }) => text === MARKUP[0]).length).toBe(1)
+  await panel.see("region", "Offer", 40_000)
+  await eventually(() =>
+    worker.evaluate(() => (globalThis as unknown as { shown: object[] }).shown.length),
+  ).toBeGreaterThan(0)
+  const shown = await worker.evaluate(
+    () => (globalThis as unknown as { shown: { title: string; message: string }[] }).shown,
+  )
+  for (const { title, message } of shown) expect(title + message).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
+  await panel.press("button", "Accept")
+  await panel.see("region", "Customer profile")
+  for (const page of [home.page, panel.page])
+    expect(await page.evaluate(() => (globalThis as { owned?: unknown }).owned ?? null)).toBeNull()
+  expect(await panel.page.$$eval("main :is(script, iframe, object, base, style)", (all) => all.length)).toBe(0)
+  await panel.page.setViewport({ width: 360, height: 720 })
+  expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await home.page.close()
 })

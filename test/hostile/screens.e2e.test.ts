@@ -157,7 +157,10 @@ async function harmless(page: Page): Promise<void> {
       wide: wide.map((one) => {
         const edge = one.getBoundingClientRect().right
         const out = [...one.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().right > edge + 1)
-        return `${one.className} ${one.scrollWidth}: ${out.map((part) => part.outerHTML.slice(0, 160)).slice(0, 6).join("\n")}`
+        return `${one.className} ${one.scrollWidth}: ${out
+          .map((part) => part.outerHTML.slice(0, 160))
+          .slice(0, 6)
+          .join("\n")}`
       }),
     }
   })

@@ -11,7 +11,7 @@ export interface Crowd {
   begun(): number
   /** Everybody has begun, and nobody means to write again. */
   quiet(): boolean
-  /** Many write at once, as after a night: more than one page of X's holds. Counts for nobody's plan. */
+  /** So many messages at once, as after a night: from new customers as long as there are any. */
   flood(messages: number): void
   /** Everything between the brand and its customers, as X has it. */
   books(): BookedDm[]
@@ -39,6 +39,8 @@ const WORDS = [
   `it is a long story. ${"And then it went on. ".repeat(40)}`,
   "see https://x.com/acme_air/status/1 & tell me",
 ] as const
+
+const said = (people: readonly Person[]) => people.reduce((sum, person) => sum + person.said, 0)
 
 /** So many customers, none of whom has written yet. */
 export function gather(x: LivelySimulator, count: number, chance: Chance): Crowd {
@@ -87,7 +89,10 @@ export function gather(x: LivelySimulator, count: number, chance: Chance): Crowd
     begun: () => people.length,
     quiet: () => people.length >= count && people.every(({ due }) => due === null),
     flood(messages) {
-      for (let left = messages; left > 0 && people.length > 0; left--) write(chance.pick(people))
+      const before = people.length
+      while (people.length < count && said(people.slice(before)) < messages) begin()
+      for (let left = messages - said(people.slice(before)); left > 0 && people.length > 0; left--)
+        write(chance.pick(people))
     },
     books: () =>
       x.world.dmsOf(brand).map(({ id, senderId, conversationId, text }) => ({

@@ -45,7 +45,7 @@ export interface Outcome {
 /** Wide, so that hundreds of conversations fit into minutes; a time of X's documented narrowness is among the mischief. */
 export const WIDE = 1_000_000
 export const LIMITED = ["GET /2/dm_events", "POST /2/dm_conversations/with/:participant_id/messages"] as const
-const AT_ONCE = 14
+const AT_ONCE = 30
 const TELL_EVERY = 10
 const SETTLE_MS = 240_000
 
@@ -107,7 +107,7 @@ async function openForWork(run: Run): Promise<void> {
   await run.machine.start()
   const signedIn = await signIn(run.machine)
   if (!signedIn?.ok) throw new Error(`The account was not connected: ${JSON.stringify(signedIn)}`)
-  const settings = { standardCapacity: 12, maximumCapacity: 16, pauseSeconds: 0, offerSeconds: 5, undoSeconds: 1 }
+  const settings = { standardCapacity: 30, maximumCapacity: 36, pauseSeconds: 0, offerSeconds: 5, undoSeconds: 1 }
   for (const [name, value] of Object.entries(settings)) await run.machine.say({ say: "setting", name, value })
   await run.machine.say({ say: "setAvailable", available: true })
 }

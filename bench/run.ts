@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import type { Bench, Finding } from "./bench"
 import { sayMachine } from "./machine"
+import { money } from "./money"
 import { pageScroll } from "./page-scroll"
 import { pressToText } from "./press-to-text"
 import { sizes } from "./sizes"
@@ -11,7 +12,7 @@ import { standingStill } from "./standing-still"
 import { asMarkdown, asText } from "./table"
 
 const PAGE = fileURLToPath(new URL("../docs/benchmarks.md", import.meta.url))
-const BENCHES: readonly Bench[] = [sizes, pageScroll, standingStill, pressToText]
+const BENCHES: readonly Bench[] = [sizes, pageScroll, standingStill, pressToText, money]
 
 const wanted = process.argv.slice(2)
 const quick = wanted.includes("--quick")

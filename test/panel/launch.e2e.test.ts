@@ -148,7 +148,7 @@ it("a desk that the browser deletes under an open panel is said, and a reload be
   const panel = await stage.tab("sidepanel.html")
   await panel.waitForSelector('[role="switch"]')
   const cdp = await panel.createCDPSession()
-  const origin = new URL(panel.url()).origin
+  const origin = await panel.evaluate(() => location.origin)
   await cdp.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" })
   await says(panel, "The browser closed Aside's storage")
   expect(await axeFinds(panel)).toEqual([])

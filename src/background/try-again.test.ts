@@ -81,7 +81,12 @@ describe("an event that was not understood when it came", () => {
 
   test("one among those that are still refused is taken in all the same", async () => {
     const { db, world } = stage
-    await keepRaw(db, BRAND, [event("135", { id: "x" }), event("136"), null].map((raw) => ({ raw, why: "?" })), NOW)
+    await keepRaw(
+      db,
+      BRAND,
+      [event("135", { id: "x" }), event("136"), null].map((raw) => ({ raw, why: "?" })),
+      NOW,
+    )
     expect(await tryAgain(world, null)).toEqual({ ok: true, value: { taken: 1, left: 2 } })
     expect(await messages()).toEqual(["message 136"])
   })

@@ -6,6 +6,7 @@ import { chooseAccount } from "./choose-account"
 import type { Box } from "./composer"
 import type { DeskAccount, DeskView } from "./desk-view"
 import { type Filled, fillReply } from "./fill-reply"
+import { onePress } from "./one-press"
 import type { PageFit } from "./page-fit"
 import { postWords, readPost, type SeenPost, signedInHandle } from "./read-post"
 import type { Status } from "./status"
@@ -54,15 +55,8 @@ export interface PressWorld {
 const BOX_WITHIN = 4_000
 
 /** Makes the one press: ten at once are one. */
-export function presser(world: PressWorld): (article: Element, choice?: Choice) => Promise<void> {
-  let running: Promise<void> | null = null
-  return (article, choice = {}) => {
-    running ??= press(article, choice, world).finally(() => {
-      running = null
-    })
-    return running
-  }
-}
+export const presser = (world: PressWorld): ((article: Element, choice?: Choice) => Promise<void>) =>
+  onePress<Element, Choice>((article, choice = {}) => press(article, choice, world))
 
 async function press(article: Element, choice: Choice, world: PressWorld): Promise<void> {
   const { status, page } = world

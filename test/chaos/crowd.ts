@@ -13,6 +13,8 @@ export interface Crowd {
   quiet(): boolean
   /** So many messages at once, as after a night: from new customers as long as there are any. */
   flood(messages: number): void
+  /** From now on nobody answers any more: what was written is the last. */
+  hush(): void
   /** Everything between the brand and its customers, as X has it. */
   books(): BookedDm[]
   close(): void
@@ -93,6 +95,12 @@ export function gather(x: LivelySimulator, count: number, chance: Chance): Crowd
       while (people.length < count && said(people.slice(before)) < messages) begin()
       for (let left = messages - said(people.slice(before)); left > 0 && people.length > 0; left--)
         write(chance.pick(people))
+    },
+    hush() {
+      for (const person of people) {
+        person.answers = 0
+        person.due = null
+      }
     },
     books: () =>
       x.world.dmsOf(brand).map(({ id, senderId, conversationId, text }) => ({

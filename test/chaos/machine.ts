@@ -20,10 +20,11 @@ export interface Machine {
   killBrowser(): Promise<void>
   /** Starts the browser on the same profile, and opens the panel; nothing when it runs. */
   start(): Promise<void>
-  /** Runs a program in a bare page of our origin, with nobody at the panel, and leaves the browser dead. */
-  runAloneAndDie(program: string): Promise<unknown>
-  /** Starts the browser with a trap before the worker's first line, and kills it as soon as the worker says it is caught. False: never. */
-  startIntoTrap(trap: string, says: string): Promise<boolean>
+  /**
+   * Runs a program in a bare page of our origin while nobody is at the panel, wakes a worker, and kills the browser after so long.
+   * Answers with what the program made, and whether the worker was still on its way: it answers nobody before its desk is open.
+   */
+  dieStarting(program: string, after: number): Promise<{ made: unknown; onItsWay: boolean }>
   /** The computer sleeps for so long: its processes stand still, then its clock is later. Nothing in the browser is told. */
   sleep(ms: number): Promise<void>
   close(): Promise<void>
@@ -37,7 +38,6 @@ export interface Answer {
 }
 
 const PATIENCE_MS = 10_000
-
 /** Moves a context's clock; only the clock: the extension's own files are as they were built. */
 const clockAhead = (ms: number) => `(() => {
   if (globalThis.slept) { globalThis.slept(${ms}); return }
@@ -94,28 +94,17 @@ export function buildMachine(resolverRules: () => string, clock: { ahead: number
       here = { aside, page }
       turnedOn()
     },
-    async runAloneAndDie(program) {
+    async dieStarting(program, after) {
       const { aside, page } = await up
       up = waiting()
       here = null
       try {
-        return await alone(aside, page, program)
-      } finally {
-        await killAll(aside.browser)
-      }
-    },
-    async startIntoTrap(trap, says) {
-      let caught = () => {}
-      const met = new Promise<true>((resolve) => {
-        caught = () => resolve(true)
-      })
-      const before = (b: Browser) => wind(b, clock, { trap, says, caught })
-      const aside = await launchAside({ profile, resolverRules: resolverRules(), before })
-      try {
-        // A page that opens no desk itself wakes the worker.
-        const page = await aside.openOwn("manifest.json")
-        void page.evaluate(() => chrome.runtime.sendMessage({ say: "awake", opened: true })).catch(() => undefined)
-        return (await inTime(met)) === true
+        const made = await alone(aside, page, program)
+        // This page opens no desk itself: what it says only wakes the worker.
+        const woken = page.evaluate(() => chrome.runtime.sendMessage({ say: "awake", opened: true }))
+        const late = new Promise<true>((resolve) => setTimeout(resolve, after, true))
+        const onItsWay = await Promise.race([woken.then(() => false).catch(() => false), late])
+        return { made, onItsWay }
       } finally {
         await killAll(aside.browser)
       }
@@ -170,19 +159,12 @@ async function killAll(browser: Browser): Promise<void> {
   await gone
 }
 
-/** What a worker runs into before its own first line. */
-interface Trap {
-  trap: string
-  says: string
-  caught: () => void
-}
-
-/** Every worker of ours finds this computer's clock as late as it is, before it runs its first line. */
-async function wind(browser: Browser, clock: { ahead: number }, trap?: Trap): Promise<void> {
+/** Every worker of ours finds this computer's clock as late as it is, as soon as it runs. */
+async function wind(browser: Browser, clock: { ahead: number }): Promise<void> {
   const session = await browser.target().createCDPSession()
   session.on("Target.attachedToTarget", ({ sessionId }) => {
     const worker = session.connection()?.session(sessionId)
-    if (worker) void windOne(session, worker, { sessionId, clock, trap }).catch(() => undefined)
+    if (worker) void windOne(session, worker, { sessionId, clock }).catch(() => undefined)
   })
   const filter = [{ type: "service_worker" }]
   await session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter })
@@ -191,17 +173,14 @@ async function wind(browser: Browser, clock: { ahead: number }, trap?: Trap): Pr
 async function windOne(
   session: CDPSession,
   worker: CDPSession,
-  { sessionId, clock, trap }: { sessionId: string; clock: { ahead: number }; trap: Trap | undefined },
+  { sessionId, clock }: { sessionId: string; clock: { ahead: number } },
 ): Promise<void> {
-  await worker.send("Runtime.evaluate", { expression: clockAhead(clock.ahead) })
-  if (trap) {
-    worker.on("Runtime.consoleAPICalled", ({ args }) => args[0]?.value === trap.says && trap.caught())
-    await worker.send("Runtime.enable")
-    await worker.send("Runtime.evaluate", { expression: trap.trap })
-  }
-  await worker.send("Runtime.runIfWaitingForDebugger")
+  await Promise.all([
+    worker.send("Runtime.evaluate", { expression: clockAhead(clock.ahead) }),
+    worker.send("Runtime.runIfWaitingForDebugger"),
+  ])
   // Whoever stays attached keeps a worker alive.
-  if (!trap) await session.send("Target.detachFromTarget", { sessionId })
+  await session.send("Target.detachFromTarget", { sessionId })
 }
 
 const inTime = <T>(work: Promise<T>): Promise<T | undefined> =>

@@ -1,6 +1,6 @@
 import type { Chance } from "./chance"
 import { rowsNow, wholeDesk } from "./looks"
-import { CLIMBING, longAgo, makeOlder, stopAtRow } from "./older-desk"
+import { longAgo, makeOlder } from "./older-desk"
 import type { StandingRow } from "./rows"
 import { LIMITED, type Run, WIDE } from "./run"
 import { type Scene, STEPS, type Step } from "./steps"
@@ -76,18 +76,13 @@ export function mischief(run: Run, chance: Chance): Mischief {
     await scene.hurry()
   }
 
-  /** The desk is one of Aside's first version again, and every climb to the newest is killed on its way, before the last. */
+  /** The desk is one of Aside's first version again, and the browser is killed while the next worker climbs to the newest. */
   const climb = async () => {
     const talks = longAgo(run.x, OLD_TALKS)
     for (const { customer } of talks) run.longAgo.add(customer)
-    run.say(`the desk is of the first version: ${await run.machine.runAloneAndDie(makeOlder(talks))} rows`)
-    for (let kills = run.terms.short ? 1 : 3; kills > 0; kills--) {
-      const row = chance.between(0, OLD_TALKS)
-      const caught = await run.machine.startIntoTrap(stopAtRow(row), CLIMBING)
-      count(caught ? "browser killed · migrate: climbing" : "never came about · migrate: climbing")
-      // It was quicker than the trap: there is nothing left to climb.
-      if (!caught) break
-    }
+    const { made, onItsWay } = await run.machine.dieStarting(makeOlder(talks), chance.between(40, 140))
+    run.say(`the desk is of the first version: ${made} rows`)
+    count(onItsWay ? "browser killed · migrate: under way" : "browser killed · migrate: just done")
     await run.machine.start()
     const { entries, conversations } = await wholeDesk(await run.machine.page())
     run.say(`climbed: ${conversations.length} conversations, ${entries.length} entries`)

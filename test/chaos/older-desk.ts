@@ -27,9 +27,6 @@ const UNKNOWN_THEN: Readonly<Record<string, readonly string[]>> = {
   settings: ["keepDays", "checkRemovals", "wordings", "closingWording", "addReference", "guardPrivateData"],
 }
 
-/** What a worker that was held still says. */
-export const CLIMBING = "chaos: in the middle of the climb"
-
 /** Somebody who wrote long ago, as the desk keeps it. */
 interface OldTalk {
   customer: string
@@ -96,24 +93,4 @@ export const makeOlder = (talks: readonly OldTalk[]): string => `(async () => {
   await new Promise((resolve, reject) => { transaction.oncomplete = resolve; transaction.onabort = () => reject(transaction.error) })
   then.close()
   return Object.values(rows).flat().length
-})()`
-
-/** Holds the worker still at this row of the desk's climb to a newer version, and says so on its console. */
-export const stopAtRow = (row: number): string => `(() => {
-  let left = ${row}, climbing = false
-  const open = IDBFactory.prototype.open
-  IDBFactory.prototype.open = function (...given) {
-    const request = open.apply(this, given)
-    request.addEventListener("upgradeneeded", ({ oldVersion }) => { climbing = given[0] === "aside" && oldVersion > 0 })
-    request.addEventListener("success", () => { climbing = false })
-    return request
-  }
-  const stop = (kind, name) => {
-    const real = kind.prototype[name]
-    kind.prototype[name] = function (...given) {
-      if (climbing && left-- <= 0) { console.log("${CLIMBING}"); for (;;); }
-      return real.apply(this, given)
-    }
-  }
-  stop(IDBObjectStore, "put"); stop(IDBObjectStore, "add"); stop(IDBCursor, "update")
 })()`

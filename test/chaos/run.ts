@@ -47,7 +47,7 @@ export const WIDE = 1_000_000
 export const LIMITED = ["GET /2/dm_events", "POST /2/dm_conversations/with/:participant_id/messages"] as const
 const AT_ONCE = 30
 const TELL_EVERY = 10
-const SETTLE_MS = 240_000
+const SETTLE_MS = { short: 180_000, long: 600_000 }
 
 /** Everybody and everything in a run. */
 export interface Run {
@@ -181,9 +181,10 @@ async function settle(run: Run): Promise<boolean> {
   run.x.faults.clear()
   for (const name of LIMITED) run.x.limits.set(name, WIDE)
   run.x.limits.reset()
+  run.crowd.hush()
   run.agent.wrapUp()
   run.say("settling")
-  const end = Date.now() + SETTLE_MS
+  const end = Date.now() + SETTLE_MS[run.terms.short ? "short" : "long"]
   let rest = false
   const checking = (async () => {
     while (!rest && Date.now() < end) {

@@ -7,32 +7,39 @@ import { STEPS } from "./steps"
 const SEED = 12
 const CONVERSATIONS = 30
 
-let outcome: Outcome
+let outcome: Outcome | undefined
+const said: string[] = []
 beforeAll(async () => {
-  outcome = await runChaos({ seed: SEED, conversations: CONVERSATIONS, short: true })
-}, 300_000)
-afterAll(() => outcome && console.log(`\n${figuresOf(outcome)}\n`))
+  outcome = await runChaos({ seed: SEED, conversations: CONVERSATIONS, short: true, say: (line) => said.push(line) })
+}, 400_000)
+afterAll(() => console.log(outcome?.well ? `\n${figuresOf(outcome)}\n` : said.join("\n")))
+
+/** The run that is looked at. */
+const it = () => {
+  if (!outcome) throw new Error("The run did not come to its end.")
+  return outcome
+}
 
 test("the worker was killed at every named step, the browser in a climb and at any instant", () => {
-  const kills = [...outcome.done.keys()]
+  const kills = [...it().done.keys()]
   for (const { name } of STEPS) expect(kills).toContain(`worker killed · ${name}`)
-  expect(kills).toContain("browser killed · migrate: climbing")
+  expect(kills.filter((kill) => kill.startsWith("browser killed · migrate"))).toHaveLength(1)
   expect(kills).toContain("browser killed · at any instant")
-  expect(outcome.conversations).toBeGreaterThanOrEqual(CONVERSATIONS)
+  expect(it().conversations).toBeGreaterThanOrEqual(CONVERSATIONS)
 })
 
 test("every message stands exactly once", () => {
-  expect(outcome.findings.lost).toEqual([])
-  expect(outcome.findings.twice).toEqual([])
+  expect(it().findings.lost).toEqual([])
+  expect(it().findings.twice).toEqual([])
 })
 
 test("what the panel called sent is at X, and nothing else but what a person knows to be unsure", () => {
-  expect(outcome.findings.untrue).toEqual([])
-  expect(outcome.findings.unknownUnsure).toEqual([])
+  expect(it().findings.untrue).toEqual([])
+  expect(it().findings.unknownUnsure).toEqual([])
 })
 
 test("the rules of routing held at every moment, and the desk came to rest", () => {
-  expect(outcome.looks).toBeGreaterThan(100)
-  expect(outcome.broken).toEqual([])
-  expect(outcome.settled).toBe(true)
+  expect(it().looks).toBeGreaterThan(100)
+  expect(it().broken).toEqual([])
+  expect(it().settled).toBe(true)
 })

@@ -14,7 +14,8 @@ beforeEach(async () => {
   stage = await aStage()
   return () => stage.db.close()
 })
-const read = (world = stage.world) => readOnce(world, BRAND)
+// Page by page, so that something can happen between two of them.
+const read = (world = stage.world) => readOnce(world, BRAND, 0)
 const cursor = () => stage.db.cursors.get(BRAND)
 const standing = () => stage.db.standings.get(BRAND)
 const texts = async () =>
@@ -43,6 +44,31 @@ describe("one read", () => {
       [40, "111"],
     ])
     expect(await texts()).toHaveLength(30)
+  })
+
+  test("takes in first what was written first, however short X's pages are", async () => {
+    stage.x.longest = 1
+    for (const id of [101, 102, 103]) stage.x.writes(id, { sender: `${500 + id}`, thread: `7-${500 + id}` })
+    const order: string[] = []
+    const commit: typeof stage.world.commit = (change) => {
+      order.push(...change.entries.map(({ id }) => id).filter((id) => /^7\.\d+$/.test(id)))
+      return stage.world.commit(change)
+    }
+    expect(await readOnce({ ...stage.world, commit }, BRAND)).toBe(false)
+    expect(order).toEqual(["7.101", "7.102", "7.103"])
+    expect(await cursor()).toMatchObject({ until: "103", token: null, readThrough: NOW })
+  })
+
+  test("keeps what it holds when X fails behind the first page", async () => {
+    stage.x.longest = 1
+    for (const id of [101, 102]) stage.x.writes(id)
+    stage.x.onPage = () => {
+      if (stage.x.asked.length === 2) fails("offline")
+    }
+    expect(await readOnce(stage.world, BRAND)).toBe(true)
+    expect(await cursor()).toMatchObject({ newest: "102", until: "100", token: "102" })
+    expect(await readOnce(stage.world, BRAND)).toBe(false)
+    expect(await texts()).toEqual(["message 101", "message 102"])
   })
 
   test("of a new day looks at one event first, since X charges for it anew", async () => {

@@ -12,10 +12,16 @@ import { newestOf, noticeRemoved } from "./removals"
 import { takeIn } from "./take-in"
 import type { World } from "./world"
 
-/** Reads one page of an account and takes it in, cursor last. True when X has more to give at once. */
-export async function readOnce(world: World, account: AccountId): Promise<boolean> {
+/** As many events as X gives at once are held in hand. */
+const HOLD = 100
+
+/**
+ * Reads what is new of an account and takes it in, cursor last. True when X has more to give at once. X gives the newest first, so up to
+ * `hold` events are read before any is taken in: whoever wrote first is then offered first, and nobody hears our answer before a question.
+ */
+export async function readOnce(world: World, account: AccountId, hold = HOLD): Promise<boolean> {
   try {
-    return await readPage(world, account)
+    return await readSome(world, account, hold)
   } catch (error) {
     if (!isFull(error)) throw error
     // The cursor stayed where it was: what X gave is read again when there is room.
@@ -24,37 +30,66 @@ export async function readOnce(world: World, account: AccountId): Promise<boolea
   }
 }
 
-async function readPage(world: World, account: AccountId): Promise<boolean> {
-  const { db, clock, x } = world
+async function readSome(world: World, account: AccountId, hold: number): Promise<boolean> {
+  const { db, clock } = world
   const cursor = await db.cursors.get(account)
   if (!cursor) return false
   const askedAt = clock.now()
   const ahead = clock.ahead()
-  const { token } = cursor
-  const size = pageSize(await chargedToday(db, account, askedAt), token !== null)
-  const page = await x.page(account, { size, token })
-  if (!page.ok) {
-    await noteTrouble(world, account, cursor, page)
+  const first = await ask(world, account, cursor.token)
+  if (!first.ok) {
+    await noteTrouble(world, account, cursor, first)
     return false
   }
-  clock.hear(page.xNow)
   // By X's clock, as it has just said: this computer's may have been set back or ahead.
   const begunAt = askedAt + clock.ahead() - ahead
-  await noteHeard(world, account, page)
-  await keepRaw(db, account, page.value.malformed, clock.now())
+  const page = await readOn(world, cursor, first, begunAt, hold)
+  await keepRaw(db, account, page.malformed, clock.now())
   const owner = await db.accounts.get(account)
-  const moved = advance(cursor, page.value, begunAt)
-  if (!owner || !(await takeInAll(world, owner, { cursor, moved }, page.value))) return false
+  const moved = advance(cursor, page, begunAt)
+  if (!owner || !(await takeInAll(world, owner, { cursor, moved }, page))) return false
   // What overlaps with what is known says for nothing what X has removed.
-  await noticeRemoved(world, account, page.value, {
-    before: cursor.token === null ? null : newestOf(page.value),
-    begunAt,
-  })
+  await noticeRemoved(world, account, page, { before: cursor.token === null ? null : newestOf(page), begunAt })
   // Moved by another read in the meantime: that one goes on, and repeats are refused by id.
   const kept = await world.commit({ entries: [], records: [moved], guards: [], gone: [], emptied: [] })
   world.nudge("desk")
   return kept === "ok" && moved.token !== null
 }
+
+type Answered = Heard<Page> & { ok: true }
+
+/** Asks X for one page, and notes what the answer says beside it. */
+async function ask(world: World, account: AccountId, token: string | null): Promise<Heard<Page>> {
+  const { db, clock, x } = world
+  const size = pageSize(await chargedToday(db, account, clock.now()), token !== null)
+  const page = await x.page(account, { size, token })
+  if (!page.ok) return page
+  clock.hear(page.xNow)
+  await noteHeard(world, account, page)
+  return page
+}
+
+/** The pages behind the first one, as if X had given all at once; as far as the gap, `hold` and X's allowance reach. A failure shortens it. */
+async function readOn(world: World, cursor: Cursor, first: Answered, begunAt: number, hold: number): Promise<Page> {
+  let page = first.value
+  let { allowance } = first
+  while (page.events.length < hold && allowance?.left !== 0) {
+    const { token } = advance(cursor, page, begunAt)
+    const more = token === null ? null : await ask(world, cursor.id, token)
+    if (!more?.ok) break
+    allowance = more.allowance
+    page = joined(page, more.value)
+  }
+  return page
+}
+
+const joined = (page: Page, more: Page): Page => ({
+  events: [...page.events, ...more.events],
+  people: [...page.people, ...more.people],
+  malformed: [...page.malformed, ...more.malformed],
+  ...(page.partial || more.partial ? { partial: true } : {}),
+  next: more.next,
+})
 
 /** Oldest first, as they were written. False when the desk could not take one in: the cursor stays, and the read is repeated. */
 async function takeInAll(

@@ -8,6 +8,8 @@ const alias = [{ find: /^~/, replacement: src }]
 
 /** Whole-way tests: they start browsers and the local X, so they have a project of their own. */
 const E2E = ["test/**/*.e2e.test.ts", "simulator/**/*.e2e.test.ts"]
+/** Of these, what stands on one page at a time: no poller, no deadline and no second context races in them, so two may run at once. */
+const PAGES = ["test/panel/*.e2e.test.ts", "test/e2e/page-*.e2e.test.ts"]
 
 /** The browser that `npm test` found, or one that stands where Linux has them; else playwright looks for its own. */
 const chrome = [
@@ -56,8 +58,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "pages",
+          include: PAGES,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "e2e",
           include: E2E,
+          exclude: PAGES,
           testTimeout: 90_000,
           hookTimeout: 120_000,
           fileParallelism: false,

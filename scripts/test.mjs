@@ -49,7 +49,10 @@ check("types outside src", bin("typescript/bin/tsc"), "--noEmit", "-p", "tsconfi
 check("nothing dead", bin("knip/bin/knip.js"))
 tests("unit")
 tests("browser")
-if (check("build", bin("plasmo/bin/index.mjs"), "build", "--hoist")) tests("e2e")
+if (check("build", bin("plasmo/bin/index.mjs"), "build", "--hoist")) {
+  tests("pages")
+  tests("e2e")
+}
 
 const { passed, failed, skipped } = total
 say("")

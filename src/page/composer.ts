@@ -1,6 +1,7 @@
 import type { PostId } from "~core/ids"
 import { textIn } from "./editor-text"
-import { postInPath, postWords, readPost, replyButton, type SeenPost } from "./read-post"
+import { postInPath } from "./post-address"
+import { postWords, readPost, replyButton, type SeenPost } from "./read-post"
 import { closest, find, findAll, inAnyShape } from "./selectors"
 import { until } from "./until"
 

@@ -1,5 +1,6 @@
 import type { PagePart } from "~core/page-part"
-import { actionRow, isPromoted, postInPath, readPost } from "./read-post"
+import { postInPath } from "./post-address"
+import { actionRow, isPromoted, readPost } from "./read-post"
 import { closest, find } from "./selectors"
 
 /** How well Aside finds its way on X's page since it was opened. */

@@ -1,4 +1,5 @@
-import { actionRow, type GlimpsedPost, glimpsePost, isUnchanged, postInPath } from "./read-post"
+import { postInPath } from "./post-address"
+import { actionRow, type GlimpsedPost, glimpsePost, isUnchanged } from "./read-post"
 import { closest, find, is } from "./selectors"
 
 /** The posts that stand on the page now, each with its button. */

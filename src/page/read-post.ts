@@ -1,4 +1,5 @@
-import { type PostId, postId } from "~core/ids"
+import type { PostId } from "~core/ids"
+import { addressed, permalink, person, personBehind, postInPath } from "./post-address"
 import { closest, find, findAll, is } from "./selectors"
 import { textOf } from "./text-of"
 
@@ -21,11 +22,6 @@ export interface SeenPost extends GlimpsedPost {
   /** Handles named in it, lower case. */
   mentions: string[]
 }
-
-const PROFILE = /^\/(\w{1,20})\/?$/
-const PERMALINK = /^\/(\w{1,20})\/(?:web\/)?status\/(\d{1,25})$/
-/** Paths of X that look like a profile's. */
-const NOT_A_PERSON = /^(?:home|explore|search|notifications|messages|settings|compose|i|intent)$/
 
 /**
  * Reads a post from its article, or null when what stands there is no post (deleted, withheld, still loading). Anything
@@ -117,22 +113,12 @@ export function postWords(holder: Element): string {
   return text ? textOf(text).slice(0, 300) : ""
 }
 
-/** The post number in an address of X (`/handle/status/123…`), also with a photo or more behind it; null if none. */
-export function postInPath(path: string): PostId | null {
-  return addressed(path)?.id ?? null
-}
-
 /** Whether X paid somebody to show this post. */
 export function isPromoted(article: Element): boolean {
   const wrapper = article.parentElement && closest(article.parentElement, "tracked")
   // A wrapper around several posts would be a place on the page, not an advertisement.
   if (wrapper && findAll(wrapper, "post").length === 1) return true
   return own(article, findAll(article, "adMark")).length > 0
-}
-
-function addressed(path: string): { id: PostId; handle: string } | null {
-  const [, handle = "", id] = /^\/(\w{1,20})\/(?:web\/)?status\/(\d{1,25})(?:\/|$)/.exec(path) ?? []
-  return id ? { id: postId(id), handle } : null
 }
 
 /** The article of the address's post, where X shows it beside or below its photo. */
@@ -164,24 +150,6 @@ function own(holder: Element, found: HTMLElement[]): HTMLElement[] {
 
 const ownTime = (article: Element): HTMLElement | undefined =>
   findAll(article, "time").find((at) => permalink(at) !== null && own(article, [at]).length > 0)
-
-const pathOf = (link: Element): string => {
-  const href = link.getAttribute("href") ?? ""
-  return href.replace(/^https:\/\/(?:x|twitter)\.com(?=\/)/, "").replace(/[?#].*$/s, "")
-}
-
-function permalink(time: Element): { id: PostId; handle: string; element: Element } | null {
-  const element = time.closest("a")
-  const [, handle = "", id] = (element && PERMALINK.exec(pathOf(element))) ?? []
-  return element && id ? { id: postId(id), handle, element } : null
-}
-
-const person = (handle: string | undefined): string | null => {
-  const name = handle?.toLowerCase()
-  return name && !NOT_A_PERSON.test(name) ? name : null
-}
-
-const personBehind = (link: Element): string | null => person(PROFILE.exec(pathOf(link))?.[1])
 
 function handleIn(head: Element): string | null {
   for (const link of head.querySelectorAll("a")) {

@@ -10,9 +10,10 @@ import { sizes } from "./sizes"
 import { openBenchStage } from "./stage"
 import { standingStill } from "./standing-still"
 import { asMarkdown, asText } from "./table"
+import { workerStart } from "./worker-start"
 
 const PAGE = fileURLToPath(new URL("../docs/benchmarks.md", import.meta.url))
-const BENCHES: readonly Bench[] = [sizes, pageScroll, standingStill, pressToText, money]
+const BENCHES: readonly Bench[] = [sizes, pageScroll, standingStill, pressToText, workerStart, money]
 
 const wanted = process.argv.slice(2)
 const quick = wanted.includes("--quick")

@@ -20,10 +20,11 @@ function sizeOf(folder: string, isMeant: (path: string) => boolean): Size {
 
 async function measure({ built }: BenchStage): Promise<Finding> {
   const page = sizeOf(built.aside, (path) => /^reply-with-dm-link\..*\.js$/.test(path))
+  const worker = sizeOf(built.aside, (path) => path.startsWith("static/background/"))
   const sizes: [string, Size][] = [
     ["Aside, the script on X's pages", page],
     ["usual design, the script on X's pages", sizeOf(built.usual, (path) => /^button\..*\.js$/.test(path))],
-    ["Aside, the worker", sizeOf(built.aside, (path) => path.startsWith("static/background/"))],
+    ["Aside, the worker", worker],
     ["Aside, the side panel with its styles", sizeOf(built.aside, (path) => /^sidepanel\./.test(path))],
     ["Aside, the settings with their styles", sizeOf(built.aside, (path) => /^options\./.test(path))],
     ["Aside, all of it", sizeOf(built.aside, () => true)],
@@ -33,7 +34,10 @@ async function measure({ built }: BenchStage): Promise<Finding> {
     how: "The build as it would be published; kB of 1,000 bytes, each file compressed by itself (gzip, level 9).",
     head: ["", "kB", "kB gzip"],
     rows: sizes.map(([name, { raw, gzip }]) => [name, raw.toFixed(1), gzip.toFixed(1)]),
-    reaches: [{ what: "The script on X's pages, gzip", measured: page.gzip, atMost: 10, unit: "kB" }],
+    reaches: [
+      { what: "The script on X's pages, gzip", measured: page.gzip, atMost: 10, unit: "kB" },
+      { what: "The worker, raw", measured: worker.raw, atMost: 300, unit: "kB" },
+    ],
   }
 }
 

@@ -116,6 +116,10 @@ describe("what was built", () => {
       expect(read(script)).not.toMatch(/\brequire\(["'](?:twitter-api-v2|valibot|dexie|react)/u)
   })
 
+  test("the worker is small enough to be there at once: the parts of its packages that never run stay out", () => {
+    expect(read(worker).length).toBeLessThan(300_000)
+  })
+
   test.each(scripts)("%s holds nothing of the local X", (script) => {
     const text = read(script)
     for (const trace of ["simulator", "acme_", "127.0.0.1", ASIDE_APP.clientId, "mona_reads"]) {

@@ -11,6 +11,11 @@ const E2E = ["test/**/*.e2e.test.ts", "simulator/**/*.e2e.test.ts"]
 /** Of these, what stands on one page at a time: no poller, no deadline and no second context races in them, so two may run at once. */
 const PAGES = ["test/panel/*.e2e.test.ts", "test/e2e/page-*.e2e.test.ts"]
 
+/** Tests on real servers of a team's: they kill them and wait for leaders, so one at a time. */
+const TEAM = ["test/team/**/*.test.ts"]
+/** The team's client speaks over a WebSocket, which Node has of its own from 22 on. */
+const webSocket = "WebSocket" in globalThis ? [] : ["--experimental-websocket"]
+
 /** The browser that `npm test` found, or one that stands where Linux has them; else playwright looks for its own. */
 const chrome = [
   process.env.CHROME_PATH,
@@ -34,7 +39,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{src,simulator,scripts,test,bench}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.browser.test.*", ...E2E],
+          exclude: ["**/*.browser.test.*", ...E2E, ...TEAM],
           testTimeout: 20_000,
         },
       },
@@ -53,6 +58,18 @@ export default defineConfig({
             provider: playwright({ launchOptions }),
             instances: [{ browser: "chromium" }],
           },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "team",
+          include: TEAM,
+          exclude: E2E,
+          testTimeout: 40_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          execArgv: webSocket,
         },
       },
       {

@@ -48,6 +48,7 @@ check("types", bin("typescript/bin/tsc"), "--noEmit")
 check("types outside src", bin("typescript/bin/tsc"), "--noEmit", "-p", "tsconfig.node.json")
 check("nothing dead", bin("knip/bin/knip.js"))
 tests("unit")
+tests("team")
 tests("browser")
 if (check("build", bin("plasmo/bin/index.mjs"), "build", "--hoist")) {
   tests("pages")

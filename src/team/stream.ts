@@ -1,0 +1,110 @@
+import { type JetStreamManager, jetstreamManager, type StreamConfig, type StreamInfo } from "@nats-io/jetstream"
+import { type NatsConnection, nanos } from "@nats-io/nats-core"
+import { STREAM, SUBJECTS } from "./subjects"
+
+/** Why a server's stream is not this desk's, by name; the screen has the sentence. */
+export type Unfit =
+  | "old server"
+  | "no JetStream"
+  | "not made"
+  | "wrong workspace"
+  | "wiped"
+  /** The stream is there and keeps something otherwise than a desk needs it. */
+  | "other settings"
+
+/** The stream as it was found. `made` tells it from one that was made anew under the same name. */
+export interface Found {
+  workspace: string
+  made: string
+  /** Its newest sequence. */
+  last: number
+}
+
+/** What is known of the stream from before: which workspace's it was, when it was made, how far it was read. */
+export interface Known {
+  workspace: string
+  made: string | null
+  position: number
+}
+
+/** How long the mark stands that says that something expired (a lease, a presence). */
+const MARK_MS = 5_000
+/** The first with atomic batches. */
+const NEEDED = [2, 12] as const
+
+/**
+ * How the one stream keeps a desk. `max_msgs_per_subject: 1`: of every record the newest (more would also lengthen the shortest expiries). No
+ * limit of age or size: a desk is never shortened behind its back.
+ */
+export const configOf = (workspace: string, replicas: 1 | 3) =>
+  ({
+    name: STREAM,
+    subjects: [...SUBJECTS],
+    storage: "file",
+    retention: "limits",
+    discard: "new",
+    num_replicas: replicas,
+    max_msgs_per_subject: 1,
+    allow_atomic: true,
+    allow_msg_ttl: true,
+    allow_rollup_hdrs: true,
+    allow_direct: true,
+    subject_delete_marker_ttl: nanos(MARK_MS),
+    duplicate_window: nanos(120_000),
+    metadata: { workspace },
+  }) satisfies Partial<StreamConfig>
+
+/** Whether the server a connection leads to is new enough. */
+export function isNewEnough({ info }: Pick<NatsConnection, "info">): boolean {
+  const [major = 0, minor = 0] = (info?.version ?? "").split(".").map(Number)
+  return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])
+}
+
+/** Makes the workspace's stream, or finds it made. An admin's; throws what the server says when it may not be made. */
+export async function makeStream(nc: NatsConnection, workspace: string, replicas: 1 | 3): Promise<Found | Unfit> {
+  const found = await findStream(nc, { workspace, made: null, position: 0 })
+  if (found !== "not made") return found
+  const { streams } = await managerOf(nc)
+  // Two admins at once: the server takes the second one's word for the first one's, since both say the same.
+  return told(await streams.add(configOf(workspace, replicas)))
+}
+
+/** Finds the stream, and whether it is the one that is known. Throws only what the connection does. */
+export async function findStream(nc: NatsConnection, known: Known): Promise<Found | Unfit> {
+  if (!isNewEnough(nc)) return "old server"
+  const info = await infoOf(nc)
+  if (typeof info === "string") return info
+  const found = told(info)
+  if (found.workspace !== known.workspace) return "wrong workspace"
+  // Made anew, or brought back from a copy older than what was read: what is here and what is there can't be one desk.
+  if (known.made !== null && (found.made !== known.made || found.last < known.position)) return "wiped"
+  return keepsADesk(info) ? found : "other settings"
+}
+
+async function infoOf(nc: NatsConnection): Promise<StreamInfo | Unfit> {
+  try {
+    return await (await managerOf(nc)).streams.info(STREAM)
+  } catch (error) {
+    const name = error instanceof Error ? error.name : ""
+    if (name === "StreamNotFoundError") return "not made"
+    if (name === "JetStreamNotEnabled") return "no JetStream"
+    throw error
+  }
+}
+
+/** Without asking what the account may use: a member needs no such permission. */
+const managerOf = (nc: NatsConnection): Promise<JetStreamManager> => jetstreamManager(nc, { checkAPI: false })
+
+const told = ({ config, created, state }: StreamInfo): Found => ({
+  workspace: config.metadata?.["workspace"] ?? "",
+  made: String(created),
+  last: state.last_seq,
+})
+
+/** Only what a desk can't do without: replicas, names and limits are an admin's to change. */
+function keepsADesk({ config }: StreamInfo): boolean {
+  const { max_msgs_per_subject, allow_atomic, allow_msg_ttl, storage, retention, max_age } = config
+  const takes = SUBJECTS.every((subject) => config.subjects.includes(subject))
+  const whole = storage === "file" && retention === "limits" && max_age === 0
+  return takes && whole && max_msgs_per_subject === 1 && allow_atomic === true && allow_msg_ttl === true
+}

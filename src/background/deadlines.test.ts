@@ -2,11 +2,10 @@ import "fake-indexeddb/auto"
 import { describe, expect, test } from "vitest"
 import { newConversation } from "~core/blank"
 import type { Conversation } from "~core/conversation"
-import { conversationId, customerId, eventId, inboxId, SOLO_AGENT } from "~core/ids"
+import { conversationId, customerId, eventId, SOLO_AGENT } from "~core/ids"
 import { aCursor, aCustomer, aSend, BRAND, HOUR, MAIN, MINUTE, NOW, SECOND } from "~core/test-desk"
 import { carryOutDeadlines, nextDeadline } from "./deadlines"
 import { readOnce } from "./ingest"
-import { routeWaiting } from "./router"
 import { aStage, type Stage } from "./test-world"
 
 const CLEO = customerId("501")
@@ -113,17 +112,4 @@ test("after a night's sleep, what is overdue happens in the order in which it fe
   expect(await statusOf(stage, "ends")).toBe("Waiting")
   expect(await statusOf(stage, "back")).toBe("Open")
   expect((await stage.db.conversations.get(conversationId("early")))?.unread).toBe(1)
-})
-
-test("a first-reply target puts what is due before what came first, also when it is set while they wait", async () => {
-  const stage = await aStage()
-  const vip = { ...(await stage.db.inboxes.get(MAIN)), id: inboxId("vip"), firstReplyMinutes: 5 } as never
-  await stage.db.inboxes.put(vip)
-  await put(stage, "first", { waitingSince: NOW - HOUR, dueAt: null }, customerId("502"))
-  await put(stage, "due", { inbox: inboxId("vip"), waitingSince: NOW - MINUTE }, customerId("503"))
-  await routeWaiting(stage.world)
-  expect((await stage.db.conversations.get(conversationId("due")))?.dueAt).toBe(NOW + 4 * MINUTE)
-  await stage.db.inboxes.update(MAIN, { firstReplyMinutes: 10 })
-  await routeWaiting(stage.world)
-  expect((await stage.db.conversations.get(conversationId("first")))?.dueAt).toBe(NOW - 50 * MINUTE)
 })

@@ -30,7 +30,7 @@ async function whatNow({ db, me }: World): Promise<WhatNext> {
   if (!agent || !settings) return { go: "nowhere", because: "nobody waits" }
   const front = await frontOf(
     db,
-    inboxes.filter((inbox) => inbox.agents.includes(me)).map((inbox) => inbox.id),
+    inboxes.filter((inbox) => inbox.agents.includes(me)),
   )
   return whatNext({ agent, settings, front, mine: mine.filter(({ status }) => status !== "Closed") })
 }

@@ -31,6 +31,7 @@ export async function viewOf(db: DeskDb, id: string, me: AgentId): Promise<Conve
 
 /** The conversions that brought a conversation. */
 export async function conversionsOf(db: DeskDb, conversation: Conversation): Promise<Conversion[]> {
+  if (conversation.conversions.length === 0) return []
   const found = await db.conversions.bulkGet(conversation.conversions)
   return found.filter((conversion) => conversion !== undefined)
 }

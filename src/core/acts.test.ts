@@ -60,7 +60,7 @@ describe("No reply needed (§6)", () => {
 
   test("one that came back without room is put to rest as well", () => {
     const done = noReplyNeeded({ conversation: aWaiting({ unread: 1, unasked: OWNER_FULL }), agent: ann }, NOW)
-    expect(theOne(done, "conversation")).toMatchObject({ status: "Waiting", unread: 0, unasked: null })
+    expect(theOne(done, "conversation")).toMatchObject({ status: "Waiting", unread: 0, unasked: "" })
     expect(says(done)).toEqual(["no reply needed"])
   })
   test("pressed in a second panel, it changes nothing", () =>
@@ -81,7 +81,6 @@ describe("Transfer", () => {
       inbox: VIP.id,
       unread: 1,
       waitingSince: NOW - 10 * MINUTE,
-      dueAt: NOW + 20 * MINUTE,
       round: { asked: [ANN], lastEndedAt: NOW },
     })
     expect(theOne(done, "agent").sessions).toEqual([])
@@ -156,7 +155,7 @@ describe("one that came back while its owner had no room (§4.2)", () => {
   test("stays unread however often they look", () => expect(writesNothing(look(back, ANN))).toBe(true))
   test("begins its session when Reply is pressed with room", () => {
     const done = resume({ conversation: back, agent: anAgent(), settings: SETTINGS }, NOW)
-    expect(theOne(done, "conversation")).toMatchObject({ status: "Open", unread: 0, unasked: null })
+    expect(theOne(done, "conversation")).toMatchObject({ status: "Open", unread: 0, unasked: "" })
     expect(theOne(done, "agent").sessions).toEqual([c1])
   })
   test("and not without", () =>

@@ -34,8 +34,8 @@ export interface Conversation {
   session: Session | null
   offer: Offer | null
   round: Round
-  /** Why nobody is being asked, as last written to the timeline: said once, not at every look. */
-  unasked: string | null
+  /** Why nobody is being asked, as last written to the timeline: said once, not at every look. Empty: nothing was said yet. */
+  unasked: string
   /** The account the customer wrote to last: replies go from it. */
   account: AccountId
   /** Numeric X user ID the customer wrote from last: replies go to it (a merged profile has several). Null: nobody wrote yet. */
@@ -58,8 +58,6 @@ export interface Conversation {
   /** When our last message was sent, for the end by silence. */
   lastSentAt: number | null
   firstReplyAt: number | null
-  /** When the first reply is due, if the inbox has a target; in the queue it comes before the rest. */
-  dueAt: number | null
   /** Labels, in the order they were put on. */
   topics: string[]
   /** When it comes back to its owner ("remind me in …"). */

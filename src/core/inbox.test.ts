@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it, test } from "vitest"
-import { inboxId } from "./ids"
+import { conversationId, inboxId } from "./ids"
 import { addInbox, removeInbox, renameInbox, setEntryPoint, setFirstReply, setInboxAgents } from "./inbox"
-import { queueOrder, redate } from "./queue"
+import { type Queued, queueDue, queueOrder } from "./queue"
 import {
   ANN,
   aNew,
@@ -10,7 +10,6 @@ import {
   anAgent,
   anInbox,
   anOffered,
-  anOpen,
   BOB,
   MINUTE,
   NOW,
@@ -92,8 +91,10 @@ describe("who is in an inbox", () => {
 })
 
 describe("the order of an inbox (§4.1)", () => {
-  const at = (id: string, waitingSince: number, dueAt: number | null = null) =>
-    ({ ...aNew({ waitingSince, dueAt }), id: inboxId(id) }) as never
+  const at = (id: string, waitingSince: number, firstReplyMinutes: number | null = null): Queued => ({
+    conversation: { ...aNew({ waitingSince }), id: conversationId(id) },
+    inbox: { firstReplyMinutes },
+  })
   it.each<[string, [string, number, (number | null)?][], string[]]>([
     [
       "oldest first message first",
@@ -107,15 +108,15 @@ describe("the order of an inbox (§4.1)", () => {
       "a due time comes before that",
       [
         ["old", NOW - 9 * MINUTE],
-        ["due", NOW, NOW + MINUTE],
+        ["due", NOW, 1],
       ],
       ["due", "old"],
     ],
     [
       "the earliest due first",
       [
-        ["later", NOW - MINUTE, NOW + 5],
-        ["sooner", NOW, NOW + 1],
+        ["later", NOW - MINUTE, 5],
+        ["sooner", NOW, 1],
       ],
       ["sooner", "later"],
     ],
@@ -130,13 +131,13 @@ describe("the order of an inbox (§4.1)", () => {
   ])("%s", (_, all, order) =>
     expect(
       all
-        .map(([id, since, due]) => at(id, since, due ?? null))
+        .map(([id, since, target]) => at(id, since, target))
         .sort(queueOrder)
-        .map(({ id }) => id),
+        .map(({ conversation }) => conversation.id),
     ).toEqual(order),
   )
+  const one = fc.tuple(fc.nat(3), fc.option(fc.nat(3)), fc.constantFrom("a", "b", "c"))
   test("two of them are never both before each other", () => {
-    const one = fc.tuple(fc.nat(3), fc.option(fc.nat(3)), fc.constantFrom("a", "b", "c"))
     fc.assert(
       fc.property(one, one, ([s1, d1, a], [s2, d2, b]) => {
         fc.pre(a !== b)
@@ -145,15 +146,17 @@ describe("the order of an inbox (§4.1)", () => {
       }),
     )
   })
-  const target = anInbox({ firstReplyMinutes: 30 })
-  test("what has just come is due by the target of its inbox", () =>
-    expect(theOne(redate(aNew({ waitingSince: NOW - SECOND }), target), "conversation").dueAt).toBe(
-      NOW - SECOND + 30 * MINUTE,
-    ))
-  test("a target that is lifted lifts the due time", () =>
-    expect(theOne(redate(aNew({ dueAt: NOW }), main), "conversation").dueAt).toBeNull())
-  test("what stands is not written again, and what is owned is left alone", () => {
-    expect(redate(aNew(), main)).toBeNull()
-    expect(redate(anOpen(), target)).toBeNull()
+  test("within one inbox it is by the first message, whatever the target: so one index has it", () => {
+    fc.assert(
+      fc.property(one, one, fc.option(fc.nat(9)), ([s1, , a], [s2, , b], target) => {
+        fc.pre(s1 !== s2)
+        expect(Math.sign(queueOrder(at(a, s1, target), at(b, s2, target)))).toBe(Math.sign(s1 - s2))
+      }),
+    )
+  })
+  test("the first reply is due so many minutes after the first message; never without a target", () => {
+    const waits = aNew({ waitingSince: NOW - SECOND })
+    expect(queueDue(waits, anInbox({ firstReplyMinutes: 30 }))).toBe(NOW - SECOND + 30 * MINUTE)
+    expect(queueDue(waits, anInbox())).toBeNull()
   })
 })

@@ -46,7 +46,6 @@ describe("Reassign, by an admin's hand", () => {
       owner: null,
       session: null,
       inbox: VIP.id,
-      dueAt: NOW + 20 * MINUTE,
       unread: 1,
       round: { asked: [ANN], lastEndedAt: NOW },
     })

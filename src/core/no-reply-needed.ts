@@ -21,5 +21,5 @@ export function noReplyNeeded(
   if (conversation.session) say({ type: "session ended", agent: agent.id, because: "no reply needed" })
   else say({ type: "no reply needed", agent: agent.id })
   const [ended, freed] = endSession(conversation, agent, now)
-  return change({ entries, records: [{ ...ended, status: "Waiting", unread: 0, banner: null, unasked: null }, freed] })
+  return change({ entries, records: [{ ...ended, status: "Waiting", unread: 0, banner: null, unasked: "" }, freed] })
 }

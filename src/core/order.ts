@@ -17,3 +17,6 @@ export function placesIn(conversation: Pick<Conversation, "rev" | "newestEvent" 
   const at = Math.max(now, conversation.newestAt)
   return () => ({ order: orderOf(conversation.newestEvent, conversation.rev + 1, nth++), at })
 }
+
+/** The same place, as the line of that number among those its revision says. */
+export const sayAt = (order: string, nth: number): string => order.replace(/\d+$/, pad(String(nth), 3))

@@ -1,4 +1,3 @@
-import { change, type Decided } from "./change"
 import type { Conversation } from "./conversation"
 import type { Inbox } from "./records"
 
@@ -8,18 +7,20 @@ export const queueDue = (
   { firstReplyMinutes }: Pick<Inbox, "firstReplyMinutes">,
 ): number | null => (firstReplyMinutes === null ? null : waitingSince + firstReplyMinutes * 60_000)
 
-/** The order of an inbox (product.md §4.1): what is due comes first, the earliest due before the rest; then the first message oldest first. */
-export function queueOrder(a: Conversation, b: Conversation): number {
-  return (
-    (a.dueAt ?? Number.MAX_VALUE) - (b.dueAt ?? Number.MAX_VALUE) ||
-    a.waitingSince - b.waitingSince ||
-    (a.id < b.id ? -1 : 1)
-  )
+/** A conversation that waits, and the inbox it waits in. */
+export interface Queued {
+  conversation: Conversation
+  inbox: Pick<Inbox, "firstReplyMinutes">
 }
 
-/** Writes when the first reply to a New conversation is due: it has just come, or the inbox's target was changed. Null: it stands. */
-export function redate(conversation: Conversation, inbox: Inbox): Decided | null {
-  if (conversation.status !== "New" || conversation.inbox !== inbox.id) return null
-  const dueAt = queueDue(conversation, inbox)
-  return dueAt === conversation.dueAt ? null : change({ records: [{ ...conversation, dueAt }] })
+/**
+ * The order over several inboxes (product.md §4.1): what is due comes first, the earliest due before the rest; then the first message
+ * oldest first. Within one inbox all have one target, so there it is the order of `waitingSince`: the index has it, whatever the target.
+ */
+export function queueOrder(a: Queued, b: Queued): number {
+  return (
+    (queueDue(a.conversation, a.inbox) ?? Number.MAX_VALUE) - (queueDue(b.conversation, b.inbox) ?? Number.MAX_VALUE) ||
+    a.conversation.waitingSince - b.conversation.waitingSince ||
+    (a.conversation.id < b.conversation.id ? -1 : 1)
+  )
 }

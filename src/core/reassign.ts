@@ -1,6 +1,5 @@
 import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
-import { queueDue } from "./queue"
 import type { Agent, Inbox } from "./records"
 import { beginSession, endSession, hasRoom } from "./session"
 import type { Settings } from "./settings"
@@ -47,7 +46,7 @@ export function reassign(view: ReassignView, now: number): Decided {
 function leave({ conversation, owner, asked, inbox }: ReassignView, now: number): [Conversation, Agent[]] {
   const [free, notAsked] = asked ? withdrawOffer(conversation, asked, now) : [conversation, null]
   const [ended, freed] = owner ? endSession(free, owner, now) : [free, null]
-  const moved = { ...ended, inbox: inbox.id, banner: null, unasked: null, dueAt: queueDue(ended, inbox) }
+  const moved = { ...ended, inbox: inbox.id, banner: null, unasked: "" }
   return [moved, [notAsked, freed].filter((agent) => agent !== null)]
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { agentId, conversationId } from "./ids"
 import type { Agent } from "./records"
+import { Roster } from "./roster"
 import { ROUND_REST_MS, type RouteView, route } from "./route"
 import {
   ANN,
@@ -28,16 +29,17 @@ import {
 const ann = anAgent()
 const bob = anAgent({ id: BOB, name: "Bob" })
 const full = withSessions(SETTINGS.standardCapacity)
-const view = (parts: Partial<RouteView> = {}): RouteView => ({
+type Parts = Partial<RouteView & { agents: Agent[] }>
+const view = ({ agents = [ann, bob], ...parts }: Parts = {}): RouteView => ({
   inbox: anInbox(),
-  agents: [ann, bob],
+  roster: new Roster(agents, (parts.settings ?? SETTINGS).standardCapacity),
   conversation: aNew(),
   conversions: [],
   front: true,
   settings: SETTINGS,
   ...parts,
 })
-const asks = (parts: Partial<RouteView>, now = NOW) => {
+const asks = (parts: Parts, now = NOW) => {
   const decided = route(view(parts), now)
   const made = decided && written(decided).entries.find(({ type }) => type === "offer made")
   return made?.type === "offer made" ? made.agent : null
@@ -88,7 +90,7 @@ describe("an offer", () => {
       owner: null,
       offer: { agent: ANN, madeAt: NOW, until: NOW + 30 * SECOND },
       round: { asked: [ANN] },
-      unasked: null,
+      unasked: "",
     })
     expect(theOne(done, "agent")).toMatchObject({ offer: "c1", lastOfferAt: NOW, sessions: [] })
     expect(written(done).entries[0]).toMatchObject({
@@ -118,7 +120,7 @@ describe("an offer", () => {
 
 describe("rounds (§4.3)", () => {
   const roundOf = (asked: Agent["id"][], ago: number) => aNew({ round: { asked, lastEndedAt: NOW - ago } })
-  const table: [string, Partial<RouteView>, string | null][] = [
+  const table: [string, Parts, string | null][] = [
     ["the next agent is asked, not the one who let go", { conversation: roundOf([ANN], SECOND) }, "bob"],
     ["each agent once per round", { conversation: roundOf([ANN, BOB], SECOND) }, null],
     ["nobody just before 60 s are over", { conversation: roundOf([ANN, BOB], ROUND_REST_MS - 1) }, null],
@@ -166,7 +168,7 @@ describe("rounds (§4.3)", () => {
 
 describe("why nobody is asked (§4.6)", () => {
   const away = [anAgent({ available: false })]
-  const reasons: [string, Partial<RouteView>][] = [
+  const reasons: [string, Parts][] = [
     ["nobody is available", { agents: away }],
     ["nobody is available", { agents: [] }],
     ["everybody available is at standard capacity", { agents: [anAgent({ sessions: full })] }],

@@ -4,7 +4,8 @@ import type { Conversion } from "./conversion"
 import { acceptedNow } from "./conversion-steps"
 import type { OfferReason } from "./entry"
 import type { Agent, Inbox } from "./records"
-import { beginSession, hasRoom } from "./session"
+import type { Choice, Roster } from "./roster"
+import { beginSession } from "./session"
 import type { Settings } from "./settings"
 import { writeInto } from "./write-entry"
 
@@ -13,8 +14,8 @@ export const ROUND_REST_MS = 60_000
 
 export interface RouteView {
   inbox: Inbox
-  /** Agents of that inbox. */
-  agents: readonly Agent[]
+  /** The agents of that inbox. */
+  roster: Roster
   conversation: Conversation
   conversions: readonly Conversion[]
   /** Whether it stands at the front: only there a changed reason why nobody is asked is worth a line. */
@@ -27,87 +28,94 @@ export interface RouteView {
  * pending, not pausing; among them the fewest sessions, then the longest since their last offer, then the name. Null: nothing to write.
  */
 export function route(view: RouteView, now: number): Decided | null {
-  const { conversation, agents, settings } = view
-  if (conversation.status !== "New" || conversation.offer) return null
-  const present = agents.filter((agent) => agent.available && hasRoom(agent, settings.standardCapacity))
-  const asked = newRoundBegins(conversation, present, now) ? [] : conversation.round.asked
-  const free = present.filter((agent) => !asked.includes(agent.id) && !agent.offer && (agent.pauseUntil ?? 0) <= now)
-  const choice = choose(free)
-  if (!choice) return sayNobody(view, whyNobody(agents, present, asked), now)
+  const { conversation, roster } = view
+  if (!waits(conversation)) return null
+  const asked = askedOf(conversation, roster, now)
+  const choice = roster.choose(asked, now)
+  if (!choice) return sayNobody(view, whyNobody(roster, asked), now)
   return view.inbox.askBeforeAssigning
-    ? offerTo(choice.agent, { ...view, asked, because: choice.because, among: free.length }, now)
-    : assignTo(choice.agent, { ...view, asked, because: choice.because, among: free.length }, now)
+    ? offerTo(choice, { ...view, asked }, now)
+    : assignTo(choice, { ...view, asked }, now)
 }
+
+/** Whether somebody could be asked for it now: what the router looks for from the front of an inbox. */
+export const couldBeAsked = (conversation: Conversation, roster: Roster, now: number): boolean =>
+  waits(conversation) && roster.choose(askedOf(conversation, roster, now), now) !== null
+
+/** As `route`, where only the reason why nobody is asked is wanted, if it is so: it moves no agent, so several can be written at once. */
+export function tellWhy(view: Pick<RouteView, "conversation" | "roster" | "front">, now: number): Decided | null {
+  const { conversation, roster } = view
+  if (!waits(conversation) || couldBeAsked(conversation, roster, now)) return null
+  return sayNobody(view, whyNobody(roster, askedOf(conversation, roster, now)), now)
+}
+
+const waits = ({ status, offer }: Conversation) => status === "New" && offer === null
+
+const askedOf = (conversation: Conversation, roster: Roster, now: number): readonly Agent["id"][] =>
+  newRoundBegins(conversation, roster, now) ? [] : conversation.round.asked
 
 /** A round is over when everybody who could be asked was; the next begins with somebody coming on duty, or after a rest. */
-function newRoundBegins({ round }: Conversation, present: readonly Agent[], now: number): boolean {
-  const everybodyAsked = present.every((agent) => round.asked.includes(agent.id))
-  if (!everybodyAsked || round.lastEndedAt === null) return false
+function newRoundBegins({ round }: Conversation, roster: Roster, now: number): boolean {
+  if (round.lastEndedAt === null) return false
   const ended = round.lastEndedAt
+  const present = round.asked.flatMap((id) => roster.presentOf(id) ?? [])
+  if (present.length < roster.present) return false
   return now - ended >= ROUND_REST_MS || present.some((agent) => agent.since > ended)
-}
-
-function choose(free: readonly Agent[]): { agent: Agent; because: OfferReason["because"] } | null {
-  const [first, second] = [...free].sort(
-    (a, b) =>
-      a.sessions.length - b.sessions.length ||
-      (a.lastOfferAt ?? 0) - (b.lastOfferAt ?? 0) ||
-      (a.name < b.name ? -1 : a.name > b.name ? 1 : 0) ||
-      (a.id < b.id ? -1 : 1),
-  )
-  if (!first) return null
-  if (!second) return { agent: first, because: "only one" }
-  if (first.sessions.length !== second.sessions.length) return { agent: first, because: "fewest sessions" }
-  if (first.lastOfferAt !== second.lastOfferAt) return { agent: first, because: "longest since last offer" }
-  return { agent: first, because: "name" }
 }
 
 interface OfferTerms extends RouteView {
   asked: readonly Agent["id"][]
-  because: OfferReason["because"]
-  among: number
 }
 
-function offerTo(agent: Agent, terms: OfferTerms, now: number): Decided {
+function offerTo(choice: Choice, terms: OfferTerms, now: number): Decided {
   const { conversation, settings, asked } = terms
+  const { agent } = choice
   const until = now + settings.offerSeconds * 1000
   const { say, entries } = writeInto(conversation, now)
-  say({ type: "offer made", agent: agent.id, until, reason: reasonFor(agent, terms) })
+  say({ type: "offer made", agent: agent.id, until, reason: reasonFor(choice, settings) })
   const offered: Conversation = {
     ...conversation,
     offer: { agent: agent.id, madeAt: now, until },
     round: { asked: [...asked, agent.id], lastEndedAt: conversation.round.lastEndedAt },
-    unasked: null,
+    unasked: "",
   }
   return change({ entries, records: [offered, { ...agent, offer: conversation.id, lastOfferAt: now }] })
 }
 
-const reasonFor = (agent: Agent, { settings, among, because }: OfferTerms): OfferReason => ({
+const reasonFor = ({ agent, among, because }: Choice, { standardCapacity }: Settings): OfferReason => ({
   sessions: agent.sessions.length,
-  standardCapacity: settings.standardCapacity,
+  standardCapacity,
   among,
   because,
 })
 
-function assignTo(agent: Agent, terms: OfferTerms, now: number): Decided {
-  const { conversation, conversions } = terms
+function assignTo(choice: Choice, terms: OfferTerms, now: number): Decided {
+  const { conversation, conversions, settings } = terms
+  const { agent } = choice
   const [taken, seated] = beginSession(conversation, agent, now)
   const { say, entries } = writeInto(conversation, now)
-  say({ type: "assigned", agent: agent.id, because: "silent", reason: reasonFor(agent, terms) })
+  say({ type: "assigned", agent: agent.id, because: "silent", reason: reasonFor(choice, settings) })
   say({ type: "session begun", agent: agent.id })
   return change({ entries, records: [taken, { ...seated, lastOfferAt: now }, ...acceptedNow(conversions, now)] })
 }
 
-function whyNobody(agents: readonly Agent[], present: readonly Agent[], asked: readonly Agent["id"][]): string | null {
-  if (!agents.some((agent) => agent.available)) return "nobody is available"
-  if (present.length === 0) return "everybody available is at standard capacity"
-  if (present.every((agent) => asked.includes(agent.id))) return "everybody was asked"
-  return null // Somebody is pausing or has another offer: asked in a moment, not worth a line.
+/**
+ * Why nobody is asked for a conversation for which these were asked already; empty when that isn't worth a line: somebody is pausing or
+ * has another offer, and will be asked in a moment.
+ */
+export function whyNobody(roster: Roster, asked: readonly Agent["id"][]): string {
+  if (!roster.anybodyAvailable) return "nobody is available"
+  if (roster.present === 0) return "everybody available is at standard capacity"
+  return new Set(asked.filter((id) => roster.presentOf(id))).size === roster.present ? "everybody was asked" : ""
 }
 
-function sayNobody({ conversation, front }: RouteView, because: string | null, now: number): Decided | null {
-  const worthALine = conversation.unasked === null || (front && conversation.unasked !== because)
-  if (because === null || !worthALine) return null
+function sayNobody(
+  { conversation, front }: Pick<RouteView, "conversation" | "front">,
+  because: string,
+  now: number,
+): Decided | null {
+  const worthALine = conversation.unasked === "" || (front && conversation.unasked !== because)
+  if (because === "" || !worthALine) return null
   const { say, entries } = writeInto(conversation, now)
   say({ type: "nobody asked", because })
   return change({ entries, records: [{ ...conversation, unasked: because }] })

@@ -11,7 +11,7 @@ export function beginSession(conversation: Conversation, agent: Agent, now: numb
       session: { agent: agent.id, begunAt: now },
       offer: null,
       round: { asked: [], lastEndedAt: null },
-      unasked: null,
+      unasked: "",
       endedAt: null,
       closedAt: null,
     },

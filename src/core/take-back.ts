@@ -64,7 +64,7 @@ const asNew = (conversation: Conversation, at: number): Conversation => ({
   session: null,
   offer: null,
   round: { asked: [], lastEndedAt: null },
-  unasked: null,
+  unasked: "",
   waitingSince: at,
   endedAt: null,
   closedAt: null,

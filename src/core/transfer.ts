@@ -1,6 +1,5 @@
 import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
-import { queueDue } from "./queue"
 import type { Agent, Inbox } from "./records"
 import { beginSession, endSession, hasRoom } from "./session"
 import type { Settings } from "./settings"
@@ -29,7 +28,7 @@ export function transfer(view: TransferView, now: number): Decided {
   if (conversation.session) say({ type: "session ended", agent: agent.id, because: "transferred" })
   say({ type: "transferred", by: agent.id, from: agent.id, to: to?.id ?? null, inbox: inbox.id })
   const [ended, freed] = endSession(conversation, agent, now)
-  const moved: Conversation = { ...ended, inbox: inbox.id, banner: null, unasked: null, dueAt: queueDue(ended, inbox) }
+  const moved: Conversation = { ...ended, inbox: inbox.id, banner: null, unasked: "" }
   if (!to) return change({ entries, records: [backInQueue(moved, agent, now), freed] })
   say({ type: "session begun", agent: to.id })
   const [taken, seated] = beginSession(moved, to, now)

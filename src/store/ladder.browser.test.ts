@@ -41,7 +41,7 @@ describe("the ladder of a desk", () => {
     first.close()
 
     const db = new DeskDb(name)
-    expect(await lying(db, "conversations")).toMatchObject([{ ...talk, topics: [], dueAt: null, followUpAt: null }])
+    expect(await lying(db, "conversations")).toMatchObject([{ ...talk, topics: [], unasked: "", followUpAt: null }])
     expect(await lying(db, "sends")).toMatchObject([{ rev: 2, text: "Hello", status: "queued", attachment: null }])
     expect(await lying(db, "settings")).toMatchObject([{ standardCapacity: 2, keepDays: 0 }])
     db.close()

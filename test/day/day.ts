@@ -15,6 +15,7 @@ import { receive } from "~core/receive"
 import { receiveOwn } from "~core/receive-own"
 import type { Agent } from "~core/records"
 import { reply } from "~core/reply"
+import { Roster } from "~core/roster"
 import { route } from "~core/route"
 import type { Send } from "~core/send"
 import { setAvailable } from "~core/set-available"
@@ -282,8 +283,9 @@ export class Day {
   routed(conversation: Conversation, front: boolean): Decided | null {
     const inbox = this.must("inbox", conversation.inbox)
     const agents = inbox.agents.map((id) => this.must("agent", id))
+    const roster = new Roster(agents, this.settings.standardCapacity)
     const conversions = this.conversionsOf(conversation)
-    return route({ inbox, agents, conversation, conversions, front, settings: this.settings }, this.now)
+    return route({ inbox, roster, conversation, conversions, front, settings: this.settings }, this.now)
   }
 
   onOffer(dice: Dice, late: boolean, what: "accept" | "decline" | "lapse"): void {

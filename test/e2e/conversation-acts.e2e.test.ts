@@ -178,10 +178,9 @@ test("an inbox with a target is added; a conversation transferred there waits, d
   expect(await axeFinds(panel.page)).toEqual([])
   await panel.page.keyboard.press("Enter")
   await eventually(async () => (await entriesOf(panel.page)).map(({ type }) => type)).toContain("transferred")
-  // Whoever gave it up is asked last, after a rest of a minute: the queue holds it, due in half an hour.
+  // Whoever gave it up is asked last, after a rest of a minute: the queue holds it.
   const [waits] = await only("New")
   expect(waits).toMatchObject({ owner: null, session: null })
-  expect((waits?.dueAt ?? 0) - (waits?.waitingSince ?? 0)).toBe(30 * MINUTES)
   expect(await sessions()).toBe(1)
   await panel.press("button", "Next")
   await profileOf(panel, CARLA)

@@ -230,7 +230,7 @@ export const SETTINGS: readonly unknown[] = Object.entries(DEFAULT_SETTINGS).map
 const ENTRY = { id: "7.1", conversation: "c1", customer: "501", order: "1", at: 5 }
 /** Rows as they lie on the disk, by table. */
 export const ROWS: readonly (readonly [string, unknown])[] = [
-  ["conversations", anOffered({ topics: ["bag"], dueAt: 5 })],
+  ["conversations", anOffered({ topics: ["bag"] })],
   ["agents", anAgent()],
   ["accounts", anAccount()],
   ["customers", aCustomer()],

@@ -111,7 +111,7 @@ export function everyRecord(): DeskRecord[] {
       inXChatSince: NOW - 9 * MINUTE,
       emptiedAt: null,
     }),
-    talk(PAT, { inbox: REFUNDS, dueAt: NOW + 10 * MINUTE, round: { asked: [ME], lastEndedAt: NOW - 5 * MINUTE } }),
+    talk(PAT, { inbox: REFUNDS, round: { asked: [ME], lastEndedAt: NOW - 5 * MINUTE } }),
     talk(LENA, { unasked: "nobody is available", unread: 1 }),
     link("drafted", { author: "dev_arjun" }),
     link("posted", { author: "carla_m", reference: "K7Q2", postedAt: NOW - 199 * MINUTE, reply: postId("555") }),

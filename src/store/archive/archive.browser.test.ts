@@ -93,7 +93,7 @@ describe("an export restored on another machine", () => {
   })
 
   test("of an older version climbs the ladder", async () => {
-    const { topics, followUpAt, dueAt, inXChatSince, ...asThen } = newConversation(
+    const { topics, followUpAt, unasked, inXChatSince, ...asThen } = newConversation(
       conversationId("c1"),
       customerId("7"),
       account,
@@ -110,7 +110,12 @@ describe("an export restored on another machine", () => {
       `{"end":${JSON.stringify(end)}}]}`,
     ]
     await restore(new Blob([lines.join("\n")]))
-    expect(await to.conversations.get(conversationId("c1"))).toMatchObject({ topics, followUpAt, dueAt, inXChatSince })
+    expect(await to.conversations.get(conversationId("c1"))).toMatchObject({
+      topics,
+      followUpAt,
+      unasked,
+      inXChatSince,
+    })
   })
 })
 

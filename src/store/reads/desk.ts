@@ -7,7 +7,7 @@ import type { EntryOf } from "~core/entry"
 import type { AgentId, InboxId } from "~core/ids"
 import { type WhatNext, whatNext } from "~core/next"
 import { queueOrder } from "~core/queue"
-import type { Agent } from "~core/records"
+import type { Agent, Inbox } from "~core/records"
 import { DEFAULT_SETTINGS, type Settings } from "~core/settings"
 import { type DeskDb, desk } from "../desk-db"
 import { headById } from "./merged"
@@ -50,8 +50,14 @@ export async function readDesk(me: AgentId, db: DeskDb = desk): Promise<DeskView
     db.inboxes.toArray(),
     db.conversations.where("owner").equals(me).toArray(),
   ])
-  const inboxIds = inboxes.filter((inbox) => inbox.agents.includes(me)).map((inbox) => inbox.id)
-  const [waiting, front] = await Promise.all([countWaiting(db, inboxIds), frontOf(db, inboxIds)])
+  const theirs = inboxes.filter((inbox) => inbox.agents.includes(me))
+  const [waiting, front] = await Promise.all([
+    countWaiting(
+      db,
+      theirs.map(({ id }) => id),
+    ),
+    frontOf(db, theirs),
+  ])
   const live = owned.filter(({ status }) => status !== "Closed")
   const rules = settings ?? DEFAULT_SETTINGS
   const mine = (await withCustomers(db, live)).sort(longestWaitingFirst)
@@ -71,15 +77,21 @@ export async function readDesk(me: AgentId, db: DeskDb = desk): Promise<DeskView
 }
 
 /** The New conversation at the front of these inboxes that nobody is being offered, in order of the inbox (product.md §4.1). */
-export async function frontOf(db: DeskDb, inboxes: readonly InboxId[]): Promise<Conversation | null> {
-  const waiting = await Promise.all(inboxes.map((inbox) => waitingIn(db, inbox).toArray()))
-  return (
-    waiting
-      .flat()
-      .filter(({ offer }) => offer === null)
-      .sort(queueOrder)[0] ?? null
+export async function frontOf(db: DeskDb, inboxes: readonly Inbox[]): Promise<Conversation | null> {
+  const fronts = await Promise.all(
+    inboxes.map(async (inbox) => {
+      const conversation = await firstFree(db, inbox.id)
+      return conversation ? [{ conversation, inbox }] : []
+    }),
   )
+  return fronts.flat().sort(queueOrder)[0]?.conversation ?? null
 }
+
+/** The front of one inbox: the first that nobody is being offered. As many are offered at most as there are agents, so it is not far. */
+export const firstFree = (db: DeskDb, inbox: InboxId) =>
+  waitingIn(db, inbox)
+    .filter(({ offer }) => offer === null)
+    .first()
 
 /** New conversations of one inbox, longest waiting first. */
 export const waitingIn = (db: DeskDb, inbox: InboxId) =>

@@ -1,0 +1,34 @@
+import { REBUILD } from "../indexing"
+import type { Rung } from "./rung"
+
+/** Indexes that fit the questions a desk of a million rows is asked. */
+export const aMillionRows: Rung = {
+  version: 5,
+  stores: {
+    conversations:
+      "id, customer, owner, [inbox+status+waitingSince], [inbox+status+unasked+waitingSince], [status+round.lastEndedAt], " +
+      "[inbox+status+unasked+round.lastEndedAt], " +
+      "status, offer.until, banner, followUpAt, *topics, begunAt",
+    segments: "++id",
+    wordRuns: "[segment+last]",
+    placeRuns: "[segment+from]",
+    forgotten: "++seq",
+    words: null,
+    names: "id, ago, *words",
+    placed: "key",
+    replica: "id",
+  },
+  climb: async (transaction) => {
+    await transaction
+      .table("conversations")
+      .toCollection()
+      .modify((row: { unasked?: string | null; dueAt?: number | null }) => {
+        // No index holds a null; and when a reply is due follows from its inbox alone.
+        row.unasked ??= ""
+        delete row.dueAt
+      })
+    // The index of old has no way into the new one: it is made again.
+    await transaction.table("names").clear()
+    await transaction.table("indexing").put(REBUILD)
+  },
+}

@@ -12,7 +12,6 @@ import {
   aWaiting,
   BOB,
   MAIN,
-  MINUTE,
   NOW,
   refusal,
   SETTINGS,

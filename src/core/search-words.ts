@@ -29,6 +29,8 @@ const RUNS = new RegExp(
 )
 /** Words are cut here: nobody types more of one, and a megabyte of one letter is no index key. In characters. */
 const LONGEST = 32
+/** Of what is typed or pasted so much is looked at, and the longest words of it: they narrow most, and no search takes longer than this. */
+const ASKED = { characters: 1_000, terms: 12 }
 /** More different words of one text than this are not kept (X's messages end at 10,000 characters). */
 const MOST = 10_000
 
@@ -49,16 +51,19 @@ export function wordsOf(text: string): string[] {
   return [...words]
 }
 
-/** What somebody types, as the words that must all begin one of a text's words. Of an unspaced run only whole pairs: its last character begins none. */
+/**
+ * What somebody types, as the words that must all begin one of a text's words, the longest first. Of an unspaced run only whole pairs: its
+ * last character begins none.
+ */
 export function termsOf(query: string): string[] {
   const terms = new Set<string>()
-  for (const { 0: run, groups } of folded(query).matchAll(RUNS)) {
+  for (const { 0: run, groups } of folded(query.slice(0, ASKED.characters)).matchAll(RUNS)) {
     const pairs = groups?.unspaced ? pairsOf(run) : [clip(run)]
     for (const term of pairs.length > 1 ? pairs.slice(0, -1) : pairs) terms.add(term)
   }
   // The longest narrow most; what only begins another says nothing more.
   const all = [...terms].sort((a, b) => b.length - a.length)
-  return all.filter((term, i) => !all.slice(0, i).some((longer) => longer.startsWith(term)))
+  return all.filter((term, i) => !all.slice(0, i).some((longer) => longer.startsWith(term))).slice(0, ASKED.terms)
 }
 
 /** Whether every term begins one of these words. */

@@ -8,7 +8,8 @@ import type { PagePart } from "~core/page-part"
 import type { Agent, Answer, DeskRecord, Group, Inbox, RecordKind, SettingsRecord } from "~core/records"
 import type { Send } from "~core/send"
 import { guardRows } from "./guard-rows"
-import type { CustomerWords, EntryWords, Indexing, Unindexed } from "./indexing"
+import type { CustomerWords, Forgotten, Indexing, PlaceRunRow, SegmentRow, Unindexed, WordRunRow } from "./indexing"
+import type { Placed, Replica } from "./placed"
 import { LADDER } from "./rungs/ladder"
 import type { Rung } from "./rungs/rung"
 import { asideLater } from "./set-aside"
@@ -110,11 +111,16 @@ export class DeskDb extends Dexie {
   declare quarantine: EntityTable<Quarantined, "id">
   declare drafts: EntityTable<Draft, "conversation">
   declare unindexed: EntityTable<Unindexed, "seq">
-  declare words: EntityTable<EntryWords, "place">
+  declare segments: EntityTable<SegmentRow, "id">
+  declare wordRuns: Table<WordRunRow, [segment: number, last: string]>
+  declare placeRuns: Table<PlaceRunRow, [segment: number, from: number]>
+  declare forgotten: EntityTable<Forgotten, "seq">
   declare names: EntityTable<CustomerWords, "id">
   declare indexing: EntityTable<Indexing, "id">
   declare turnedAway: EntityTable<TurnedAway, "id">
   declare pageParts: EntityTable<MissingPart, "id">
+  declare placed: EntityTable<Placed, "key">
+  declare replica: EntityTable<Replica, "id">
   declare spend: Table<Spend, [account: string, day: string]>
   declare billed: Table<Billed, [day: string, account: string, event: string]>
 

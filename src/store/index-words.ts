@@ -1,32 +1,36 @@
+import type { Conversation } from "~core/conversation"
 import type { Customer } from "~core/customer"
 import type { Entry } from "~core/entry"
-import { type CustomerId, customerId, type EntryId, entryId } from "~core/ids"
+import { type ConversationId, type CustomerId, customerId, type EntryId, entryId } from "~core/ids"
+import { packed } from "~core/search-block"
+import { moved, type Said, segmentOf, wordsMoved } from "~core/search-segment"
+import { HEAD, INDEX_SIZES, type IndexSizes, toMerge } from "~core/search-tiers"
 import { wordsOf } from "~core/search-words"
 import type { DeskDb } from "./desk-db"
-import { type EntryWords, findable, type Indexing, REBUILD, type Rebuild, type Unindexed } from "./indexing"
+import { forgetSome, goneSince } from "./index-forgotten"
+import { dropSegments, readSegment, rewriteSegments, SEGMENT_TABLES, writeSegment } from "./index-segments"
+import { type CustomerWords, findable, type Indexing, REBUILD, type Rebuild, type Unindexed } from "./indexing"
 
-/** Rows of one step: a few milliseconds of the worker. */
-const STEP = 200
-const PLACES = 1_000
-
-/** Puts the next rows that wait into the full-text index, newly written before rebuilt; false when none waits (or it was stopped). */
-export async function indexSome(db: DeskDb, size = STEP): Promise<boolean> {
+/**
+ * Does the next step of the full-text index; false when nothing waits (or it was stopped). Segments become one before more are added: what
+ * is looked for is then never in many. What is newly written comes before what is indexed anew, and that before forgetting.
+ */
+export async function indexSome(db: DeskDb, sizes: IndexSizes = INDEX_SIZES): Promise<boolean> {
   const state = await db.indexing.get("search")
   if (state?.stopped) return false
-  const queue = await db.unindexed.orderBy("seq").limit(size).toArray()
-  if (queue.length > 0) {
-    await indexQueued(db, queue)
-    return true
-  }
-  if (!state?.rebuild) return false
-  await rebuildSome(db, state, state.rebuild, size)
+  if (await mergeSome(db, sizes)) return true
+  const queue = await db.unindexed.orderBy("seq").limit(sizes.step).toArray()
+  if (queue.length > 0) await indexQueued(db, queue, sizes)
+  else if (state?.rebuild) await rebuildSome(db, state, state.rebuild, sizes)
+  else return forgetSome(db)
   return true
 }
 
 /** Begins the whole index anew: what is in it goes, and comes again from what stands. */
 export async function rebuildIndex(db: DeskDb): Promise<void> {
-  await db.transaction("rw", db.indexing, db.words, db.names, async () => {
-    await Promise.all([db.words.clear(), db.names.clear(), db.indexing.put(REBUILD)])
+  await db.transaction("rw", [...SEGMENT_TABLES, "names", "forgotten", "indexing"], async () => {
+    for (const table of [...SEGMENT_TABLES, "names", "forgotten"]) await db.table(table).clear()
+    await db.indexing.put(REBUILD)
   })
 }
 
@@ -38,39 +42,53 @@ export async function stopIndex(db: DeskDb, stopped: boolean): Promise<void> {
   })
 }
 
+async function mergeSome(db: DeskDb, sizes: IndexSizes): Promise<boolean> {
+  const segments = toMerge(await db.segments.toArray(), sizes)
+  const [first] = segments ?? []
+  if (!segments || !first) return false
+  const gone = await goneSince(db, Math.min(...segments.map(({ clean }) => clean)))
+  await rewriteSegments(db, segments, first.tier + 1, gone)
+  return true
+}
+
 /** A row that changes meanwhile stands in the queue again, behind these: what is written here now is soon mended. */
-async function indexQueued(db: DeskDb, queue: Unindexed[]): Promise<void> {
+async function indexQueued(db: DeskDb, queue: Unindexed[], sizes: IndexSizes): Promise<void> {
   const ids = (of: Unindexed["of"]) => [...new Set(queue.filter((row) => row.of === of).map(({ id }) => id))]
   const [entryIds, customerIds] = [ids("entry"), ids("customer")]
   const [entries, customers] = await Promise.all([
     db.entries.bulkGet(entryIds.map((id): EntryId => entryId(id))),
     db.customers.bulkGet(customerIds.map((id): CustomerId => customerId(id))),
   ])
-  await db.transaction("rw", db.words, db.names, db.unindexed, async () => {
-    await db.words.where("entry").anyOf(entryIds).delete()
+  const gone = entryIds.flatMap((id, nth) => {
+    const entry = entries[nth]
+    return entry && findable(entry) ? [] : [{ id, at: entry?.at ?? null }]
+  })
+  const [said, names] = [entries.flatMap(saidOf), await namesOf(db, customers)]
+  await db.transaction("rw", [...SEGMENT_TABLES, "names", "forgotten", "unindexed"], async () => {
     await db.names.bulkDelete(customerIds)
-    await Promise.all([addEntries(db, entries), addCustomers(db, customers)])
-    await db.unindexed.bulkDelete(queue.map(({ seq }) => seq))
+    await Promise.all([addEntries(db, said, sizes), db.names.bulkPut(names), db.forgotten.bulkAdd(gone)])
+    // All of them, as nothing is ever written before what stands in the queue.
+    await db.unindexed
+      .where("seq")
+      .belowOrEqual(queue.at(-1)?.seq ?? 0)
+      .delete()
   })
 }
 
-async function rebuildSome(db: DeskDb, state: Indexing, rebuild: Rebuild, size: number): Promise<void> {
+async function rebuildSome(db: DeskDb, state: Indexing, rebuild: Rebuild, sizes: IndexSizes): Promise<void> {
   const total = rebuild.total ?? (await db.entries.count()) + (await db.customers.count())
   const { doing, upTo } = rebuild
   const after = upTo ?? ""
-  const entries = doing === "entries" ? await db.entries.where("id").above(after).limit(size).toArray() : []
-  const customers = doing === "customers" ? await db.customers.where("id").above(after).limit(size).toArray() : []
+  const entries = doing === "entries" ? await db.entries.where("id").above(after).limit(sizes.step).toArray() : []
+  const customers = doing === "customers" ? await db.customers.where("id").above(after).limit(sizes.step).toArray() : []
   const last = [...entries, ...customers].at(-1)
   const done = rebuild.done + entries.length + customers.length
-  await db.transaction("rw", db.words, db.names, db.indexing, async () => {
+  const [said, names] = [entries.flatMap(saidOf), await namesOf(db, customers)]
+  await db.transaction("rw", [...SEGMENT_TABLES, "names", "forgotten", "indexing"], async () => {
     const now = await db.indexing.get("search")
     // Begun anew in the meantime: that one goes on, from its start.
     if (now?.rebuild?.doing !== doing || now.rebuild.upTo !== upTo) return
-    await db.words
-      .where("entry")
-      .anyOf(entries.map(({ id }) => id as string))
-      .delete()
-    await Promise.all([addEntries(db, entries), addCustomers(db, customers)])
+    await Promise.all([addEntries(db, said, sizes), db.names.bulkPut(names)])
     const next: Rebuild | null = last
       ? { doing, upTo: last.id, done, total }
       : doing === "customers"
@@ -80,30 +98,40 @@ async function rebuildSome(db: DeskDb, state: Indexing, rebuild: Rebuild, size: 
   })
 }
 
-async function addEntries(db: DeskDb, entries: readonly (Entry | undefined)[]): Promise<void> {
-  const rows = entries.flatMap((entry): EntryWords[] => {
-    const words = entry ? wordsOf(findable(entry)) : []
-    return entry && words.length > 0 ? [{ place: Math.floor(entry.at) * PLACES, entry: entry.id, words }] : []
-  })
-  const taken = new Set<number>()
-  for (const row of rows) row.place = await freePlace(db, row, taken)
-  await db.words.bulkPut(rows)
+const saidOf = (entry: Entry | undefined): Said[] => {
+  const words = entry ? wordsOf(findable(entry)) : []
+  return entry && words.length > 0 ? [{ id: entry.id, at: entry.at, words }] : []
 }
 
-/** The first free place at that millisecond. */
-async function freePlace(db: DeskDb, { place }: EntryWords, taken: Set<number>): Promise<number> {
-  let free = place
-  while (taken.has(free) || (await db.words.where("place").equals(free).count()) > 0) free++
-  taken.add(free)
-  return free
-}
-
-async function addCustomers(db: DeskDb, customers: readonly (Customer | undefined)[]): Promise<void> {
-  const rows = customers.flatMap((customer) =>
-    customer ? [{ id: customer.id, words: wordsOfCustomer(customer) }] : [],
+/** Joins entries to the youngest segment, in a transaction over the tables of segments and what was forgotten. */
+async function addEntries(db: DeskDb, said: readonly Said[], { head }: IndexSizes): Promise<void> {
+  if (said.length === 0) return
+  const young = (await db.segments.toArray()).find(({ tier }) => tier === HEAD)
+  const added = segmentOf(said)
+  const parts = young ? [added, await readSegment(db, young.id)] : [added]
+  const { moves, ...places } = moved(parts, () => false)
+  const words = wordsMoved(
+    parts.map(({ runs }) => runs),
+    moves,
   )
-  await db.names.bulkPut(rows)
+  const clean = young?.clean ?? (await db.forgotten.orderBy("seq").last())?.seq ?? 0
+  const tier = places.ids.length < head ? HEAD : HEAD + 1
+  if (young) await dropSegments(db, [young.id])
+  await writeSegment(db, { ...places, runs: [...packed(words)] }, { tier, clean })
 }
+
+async function namesOf(db: DeskDb, customers: readonly (Customer | undefined)[]): Promise<CustomerWords[]> {
+  const stand = customers.filter((customer) => customer !== undefined)
+  const latest = await db.conversations.bulkGet(stand.map(({ open, latest }) => open ?? latest ?? noConversation))
+  const newest = (conversation: Conversation | undefined) => conversation?.newestAt ?? 0
+  return stand.map((customer, nth) => ({
+    id: customer.id,
+    ago: -newest(latest[nth]),
+    words: wordsOfCustomer(customer),
+  }))
+}
+
+const noConversation = "" as ConversationId
 
 /** What a customer is found by. */
 const wordsOfCustomer = ({ name, handle, xId, details }: Customer): string[] =>

@@ -9,17 +9,50 @@ export interface Unindexed {
   id: string
 }
 
-/** The words of one entry. */
-export interface EntryWords {
-  /** Its time with a number behind it (milliseconds × 1,000): the newest is the highest, and any index hands them out in this order. */
-  place: number
-  entry: string
-  words: string[]
+/** A piece of the full-text index: some thousand entries, newest first. Its rows are never changed, only replaced by those of another. */
+export interface SegmentRow {
+  id: number
+  /** 0: the youngest, to which is added; the higher, the larger. */
+  tier: number
+  entries: number
+  /** When its newest and its oldest entry were said (Unix milliseconds). */
+  newest: number
+  oldest: number
+  /** Everything that was forgotten up to this `seq` has left it. */
+  clean: number
+}
+
+/** Some words of a segment, in their order, with the places they are said at (core/search-block.ts). */
+export interface WordRunRow {
+  segment: number
+  /** The last of its words: the first run whose last is not below a beginning is where it may begin. */
+  last: string
+  bytes: Uint8Array
+}
+
+/** Who stands at some neighbouring places of a segment. */
+export interface PlaceRunRow {
+  segment: number
+  /** The first of these places. */
+  from: number
+  ids: string[]
+  ats: number[]
+}
+
+/** An entry that was emptied or is gone, while its words still have to leave the segments. */
+export interface Forgotten {
+  /** Counts up by itself. */
+  seq: number
+  id: string
+  /** When it was said; null: it is gone with its row. */
+  at: number | null
 }
 
 /** The words of one customer: names, handle, contact details. */
 export interface CustomerWords {
   id: string
+  /** Newest message of their latest conversation when this was written, as a negative number: the newest stand first. */
+  ago: number
   words: string[]
 }
 
@@ -49,7 +82,15 @@ export const REBUILD: Indexing = {
 }
 
 /** The full-text index and what it is made by: never exported, always made again. */
-export const INDEX_TABLES = ["unindexed", "words", "names", "indexing"] as const
+export const INDEX_TABLES = [
+  "unindexed",
+  "segments",
+  "wordRuns",
+  "placeRuns",
+  "forgotten",
+  "names",
+  "indexing",
+] as const
 
 const FINDABLE = new Set<EntryType>(["message in", "message out", "message from X", "note"])
 

@@ -81,6 +81,7 @@ test("a full disk is said at once; what was acknowledged stays, what is refused 
   expect(posts(stage)).toHaveLength(1)
   // The search index trails what is written, and has caught up.
   await eventually(() => rowsOf(panel.page, "unindexed")).toEqual([])
-  const words = (await rowsOf<{ words: string[] }>(panel.page, "words")).flatMap((row) => row.words)
-  expect(words).toContain("hello")
+  const hello = (await messagesOf(panel.page)).find(({ text }) => text === "Hello?")
+  const found = (await rowsOf<{ ids: string[] }>(panel.page, "placeRuns")).flatMap(({ ids }) => ids)
+  expect(found).toContain(hello?.id)
 })

@@ -265,7 +265,10 @@ export const ROWS: readonly (readonly [string, unknown])[] = [
   ],
   ["entries", { ...ENTRY, type: "transferred", by: "ann", from: null, to: "bob", inbox: "main" }],
   ["drafts", { conversation: "c1", text: "half a thought" }],
-  ["words", { place: 5, entry: "7.1", words: ["hi"] }],
+  ["segments", { id: 1, tier: 0, entries: 1, newest: 5, oldest: 5, clean: 0 }],
+  ["placeRuns", { segment: 1, from: 0, ids: ["7.1"], ats: [5] }],
+  ["forgotten", { seq: 1, id: "7.1", at: 5 }],
+  ["names", { id: "501", ago: -5, words: ["cleo"] }],
   ["indexing", { id: "search", stopped: false, rebuild: { doing: "entries", upTo: null, done: 0, total: null } }],
 ]
 

@@ -1,5 +1,14 @@
 import type { Draft, MissingPart, Quarantined, Staged, Work } from "~store/desk-db"
-import type { CustomerWords, EntryWords, Indexing, Unindexed } from "~store/indexing"
+import type {
+  CustomerWords,
+  Forgotten,
+  Indexing,
+  PlaceRunRow,
+  SegmentRow,
+  Unindexed,
+  WordRunRow,
+} from "~store/indexing"
+import type { Placed, Replica } from "~store/placed"
 import type { Billed, Spend } from "~store/spend"
 import { TABLE_OF } from "~store/tables"
 import type { TurnedAway } from "~store/turned-away"
@@ -15,7 +24,10 @@ interface Beside {
   quarantine: Quarantined[]
   drafts: Draft[]
   unindexed: Unindexed[]
-  words: EntryWords[]
+  segments: SegmentRow[]
+  wordRuns: WordRunRow[]
+  placeRuns: PlaceRunRow[]
+  forgotten: Forgotten[]
   names: CustomerWords[]
   indexing: Indexing[]
   spend: Spend[]
@@ -24,6 +36,8 @@ interface Beside {
   works: Work[]
   pageParts: MissingPart[]
   turnedAway: TurnedAway[]
+  placed: Placed[]
+  replica: Replica[]
 }
 
 const X_SAID = { from: "X", table: null, key: null, triedAt: null, whole: true } as const
@@ -53,14 +67,19 @@ const beside: Beside = {
   ],
   drafts: [{ conversation: talkOf(MONA), text: "Half a thought", file: "photo" }],
   unindexed: [{ seq: 7, of: "entry", id: `${talkOf(MONA)}.line-1` }],
-  words: [{ place: NOW * 1_000, entry: `${BRAND}.1`, words: ["hello"] }],
-  names: [{ id: MONA, words: ["mona", "lindqvist"] }],
+  segments: [],
+  wordRuns: [],
+  placeRuns: [],
+  forgotten: [{ seq: 3, id: `${BRAND}.1`, at: NOW }],
+  names: [{ id: MONA, ago: -NOW, words: ["mona", "lindqvist"] }],
   indexing: [{ id: "search", stopped: false, rebuild: null }],
   spend: [{ account: BRAND, day, event: 31, send: 4, delete: 0, block: 1, me: 1 }],
   billed: [{ day, account: BRAND, event: "1" }],
   staged: [],
   works: [{ id: "retention", state: "done", done: 3, total: 3, detail: null, at: NOW - MINUTE, days: 365 }],
   pageParts: [{ id: "reply box", since: NOW - MINUTE, lastAt: NOW }],
+  placed: [{ key: `customer/${MONA}`, seq: 41 }],
+  replica: [{ id: "team", workspace: "w1", made: "2026-09-20T08:00:00Z", position: 97 }],
   turnedAway: [
     {
       id: "stranger/not-allowed/accept",

@@ -1,6 +1,8 @@
 import { agentId, conversationId, conversionId, customerId } from "../../src/core/ids"
+import { segmentOf } from "../../src/core/search-segment"
 import { wordsOf } from "../../src/core/search-words"
 import { NOTHING } from "../../src/core/x-prices"
+import { NEIGHBOURS } from "../../src/store/index-segments"
 import { findable } from "../../src/store/indexing"
 import { busy, troubled } from "./desks"
 import { lines, messageIn } from "./lines"
@@ -8,16 +10,24 @@ import { agent, BRAND, conversation, conversion, MINUTE, type Rows, send } from 
 
 /** The same desk with everything in it indexed, as the worker would have done. */
 export function indexed(rows: Rows): Rows {
-  const entries = (rows.entries ?? []).map((entry, i) => ({
-    place: entry.at * 1_000 + i,
-    entry: entry.id as string,
-    words: wordsOf(findable(entry)),
-  }))
+  const said = (rows.entries ?? []).map((entry) => ({ id: entry.id, at: entry.at, words: wordsOf(findable(entry)) }))
+  const { ids, ats, runs } = segmentOf(said.filter(({ words }) => words.length > 0))
+  const [newest = 0, oldest = 0] = [ats[0], ats.at(-1)]
   const names = (rows.customers ?? []).map(({ id, name, handle, details }) => ({
     id: id as string,
+    ago: 0,
     words: wordsOf([name, handle ?? "", ...details.map(({ value }) => value)].join(" ")),
   }))
-  return { ...rows, words: entries.filter(({ words }) => words.length > 0), names }
+  return {
+    ...rows,
+    segments: [{ id: 1, tier: 0, entries: ids.length, newest, oldest, clean: 0 }],
+    wordRuns: runs.map(({ last, bytes }) => ({ segment: 1, last, bytes: [...bytes] })),
+    placeRuns: Array.from({ length: Math.ceil(ids.length / NEIGHBOURS) }, (_, nth) => {
+      const from = nth * NEIGHBOURS
+      return { segment: 1, from, ids: ids.slice(from, from + NEIGHBOURS), ats: ats.slice(from, from + NEIGHBOURS) }
+    }),
+    names,
+  }
 }
 
 /** A busy desk in which something can be found: many lines, several scripts, a topic, a note. */

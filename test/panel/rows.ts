@@ -18,7 +18,7 @@ import type { Agent, Answer, Inbox, SettingsRecord } from "../../src/core/record
 import type { Send } from "../../src/core/send"
 import { DEFAULT_SETTINGS } from "../../src/core/settings"
 import type { MissingPart, Quarantined } from "../../src/store/desk-db"
-import type { CustomerWords, EntryWords, Indexing, Unindexed } from "../../src/store/indexing"
+import type { CustomerWords, Indexing, PlaceRunRow, SegmentRow, Unindexed, WordRunRow } from "../../src/store/indexing"
 import type { Spend } from "../../src/store/spend"
 import type { TurnedAway } from "../../src/store/turned-away"
 
@@ -35,7 +35,10 @@ export interface Rows {
   inboxes?: Inbox[]
   settings?: SettingsRecord[]
   entries?: Entry[]
-  words?: EntryWords[]
+  segments?: SegmentRow[]
+  /** As numbers: bytes don't travel to the page. */
+  wordRuns?: (Omit<WordRunRow, "bytes"> & { bytes: number[] })[]
+  placeRuns?: PlaceRunRow[]
   names?: CustomerWords[]
   unindexed?: Unindexed[]
   indexing?: Indexing[]
@@ -147,7 +150,7 @@ export const conversation = (n: number, over: Partial<Conversation> = {}): Conve
     session: { agent: SOLO_AGENT, begunAt: now - 6 * MINUTE },
     offer: null,
     round: { asked: [], lastEndedAt: null },
-    unasked: null,
+    unasked: "",
     account: BRAND,
     xId: `88000000000000000${n}`,
     conversions: [],
@@ -161,7 +164,6 @@ export const conversation = (n: number, over: Partial<Conversation> = {}): Conve
     banner: null,
     lastSentAt: null,
     firstReplyAt: null,
-    dueAt: null,
     topics: [],
     followUpAt: null,
     inXChatSince: null,

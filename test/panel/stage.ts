@@ -119,7 +119,12 @@ export const put = (page: Page, rows: Rows, clear = true) =>
       const transaction = db.transaction(names, "readwrite")
       for (const name of names) {
         if (clear) transaction.objectStore(name).clear()
-        for (const row of rows[name as keyof typeof rows] ?? []) transaction.objectStore(name).put(row)
+        for (const row of rows[name as keyof typeof rows] ?? [])
+          transaction
+            .objectStore(name)
+            .put(
+              name === "wordRuns" && "bytes" in row ? { ...row, bytes: Uint8Array.from(row.bytes as number[]) } : row,
+            )
       }
       await new Promise((done) => {
         transaction.oncomplete = done

@@ -1,5 +1,15 @@
 import type { Draft, KeptFile, MissingPart, Work } from "../desk-db"
-import type { CustomerWords, EntryWords, Indexing, Rebuild, Unindexed } from "../indexing"
+import type {
+  CustomerWords,
+  Forgotten,
+  Indexing,
+  PlaceRunRow,
+  Rebuild,
+  SegmentRow,
+  Unindexed,
+  WordRunRow,
+} from "../indexing"
+import type { Placed, Replica } from "../placed"
 import type { Billed, Spend } from "../spend"
 import type { TurnedAway } from "../turned-away"
 import { flag, id, list, maybe, number, object, oneOf, orNull, text } from "./is"
@@ -38,11 +48,31 @@ export const missingPart = object<MissingPart>({ id, since: number, lastAt: numb
 /** What waits for the index, as its row must be. */
 export const unindexed = object<Unindexed>({ seq: number, of: oneOf("entry", "customer"), id: text })
 
-/** The words of an entry, as their row must be. */
-export const words = object<EntryWords>({ place: number, entry: text, words: list(text) })
+/** A piece of the index, as its row must be. */
+export const segment = object<SegmentRow>({
+  id: number,
+  tier: number,
+  entries: number,
+  newest: number,
+  oldest: number,
+  clean: number,
+})
+
+/** Words of a piece of the index, as their row must be. */
+export const wordRun = object<WordRunRow>({
+  segment: number,
+  last: text,
+  bytes: (value): value is Uint8Array => value instanceof Uint8Array,
+})
+
+/** Who stands in a piece of the index, as the row must be. */
+export const placeRun = object<PlaceRunRow>({ segment: number, from: number, ids: list(text), ats: list(number) })
+
+/** What has to leave the index, as its row must be. */
+export const forgotten = object<Forgotten>({ seq: number, id: text, at: orNull(number) })
 
 /** The words of a customer, as their row must be. */
-export const names = object<CustomerWords>({ id: text, words: list(text) })
+export const names = object<CustomerWords>({ id: text, ago: number, words: list(text) })
 
 /** How the index stands, as its row must be. */
 export const indexing = object<Indexing>({
@@ -82,3 +112,9 @@ export const turnedAway = object<TurnedAway>({
   since: number,
   lastAt: number,
 })
+
+/** Where a record stands in the team's stream, as its row must be. */
+export const placed = object<Placed>({ key: text, seq: number })
+
+/** How far the copy of a team's desk is, as its row must be. */
+export const replica = object<Replica>({ id: oneOf("team"), workspace: text, made: text, position: number })

@@ -69,7 +69,7 @@ async function countPosts(page: Page, side: Side, part: number): Promise<{ posts
 }
 
 async function scroll(stage: BenchStage, side: Side, part: number, posts: number): Promise<Scrolled> {
-  const page = await openPage(stage.browsers[side], "/home")
+  const page = await openPage((await stage.page()).browsers[side], "/home")
   await untilReady(page, side)
   await page.tracing.start({ categories: CATEGORIES })
   const done = await page.evaluate(scrollOn, way(part))
@@ -88,7 +88,7 @@ async function measure(stage: BenchStage, quick: boolean): Promise<Finding> {
   const counts = {} as Record<Side, { posts: number; buttons: number }>
   // The first time through is for counting, and for Chrome's own caches of code.
   for (const side of SIDES) {
-    const page = await openPage(stage.browsers[side], "/home")
+    const page = await openPage((await stage.page()).browsers[side], "/home")
     await untilReady(page, side)
     counts[side] = await countPosts(page, side, part)
     await page.close()

@@ -53,7 +53,7 @@ async function putAway(page: Page, isFilled: boolean): Promise<void> {
 }
 
 async function measure(stage: BenchStage, quick: boolean): Promise<Finding> {
-  const page = await openPage(stage.browsers["with Aside"], "/home")
+  const page = await openPage((await stage.page()).browsers["with Aside"], "/home")
   await page.bringToFront()
   await untilReady(page, "with Aside")
   const names = Object.keys(PRESSES) as Press[]

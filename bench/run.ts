@@ -9,7 +9,7 @@ import { pressToText } from "./press-to-text"
 import { sizes } from "./sizes"
 import { openBenchStage } from "./stage"
 import { standingStill } from "./standing-still"
-import { asMarkdown, asText } from "./table"
+import { asMarkdown, asText, failedFinding } from "./table"
 import { workerStart } from "./worker-start"
 
 const PAGE = fileURLToPath(new URL("../docs/benchmarks.md", import.meta.url))
@@ -24,17 +24,25 @@ if (unknown) {
   process.exit(1)
 }
 
-const stage = await openBenchStage()
+const stage = openBenchStage(quick)
+const findings: Finding[] = []
+let failed = false
 try {
-  const findings: Finding[] = []
   for (const bench of BENCHES) {
     if (names.length && !names.includes(bench.name)) continue
-    process.stdout.write(`${bench.name}…\n`)
-    findings.push(await bench.measure(stage, quick))
+    const began = performance.now()
+    try {
+      findings.push(await bench.measure(stage, quick))
+    } catch (error) {
+      failed = true
+      findings.push(failedFinding(bench.name, error))
+    }
+    process.stdout.write(`${bench.name}: ${((performance.now() - began) / 1_000).toFixed(1)} s\n`)
   }
-  const machine = await sayMachine(stage.browsers["X alone"].browser, quick)
-  process.stdout.write(`\n${asText(machine, findings)}\n`)
-  if (names.length === 0) writeFileSync(PAGE, asMarkdown(machine, findings))
 } finally {
   await stage.close()
 }
+const machine = await sayMachine(quick)
+process.stdout.write(`\n${asText(machine, findings)}\n`)
+if (names.length === 0) writeFileSync(PAGE, asMarkdown(machine, findings))
+process.exit(failed ? 1 : 0)

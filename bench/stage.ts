@@ -4,6 +4,8 @@ import { connectAccount, openSettings } from "../scripts/tour/acts"
 import { LIMITS } from "../scripts/tour/stage"
 import { type LivelySimulator, startLively } from "../simulator/lively"
 import { peopledWorld } from "../simulator/web/test/peopled-world"
+import { type DeskStage, openDesk } from "./desk/shelf"
+import { BIG, type DeskSize, QUICK, SMALL } from "./desk/size"
 import { buildUsualDesign } from "./usual-design"
 
 /** Whose browser: nobody's extension, Aside, or the usual design. */
@@ -11,24 +13,70 @@ export const SIDES = ["X alone", "with Aside", "usual design"] as const
 export type Side = (typeof SIDES)[number]
 
 /** One local X with at least a thousand posts, and three browsers that differ in their extension alone. */
-export interface BenchStage {
+export interface PageStage {
   x: LivelySimulator
   browsers: Record<Side, AsideBrowser>
+}
+
+/** What a bench asks for, made when it is first asked for and shared by the benches of one run. */
+export interface BenchStage {
   /** Folders of what is loaded. */
-  built: { aside: string; usual: string }
+  built: { aside: string; usual: () => string }
+  /** X's pages in three browsers, an account connected in Aside. */
+  page(): Promise<PageStage>
+  /** A desk of a million entries (in a quick run: `QUICK`), whose full-text index is not made. Leave it as it was found. */
+  bigDesk(): Promise<DeskStage>
+  /** A desk of a hundred conversations. Leave it as it was found. */
+  smallDesk(): Promise<DeskStage>
+  /** A desk for this bench alone, which closes it. `index`: whether the worker is to make the whole full-text index. */
+  ownDesk(size: DeskSize, index?: "due" | "none"): Promise<DeskStage>
+  /** The size of `bigDesk`. */
+  big: DeskSize
   close(): Promise<void>
 }
 
 /** Posts that the home timeline holds at least. */
 export const POSTS = 1_000
 
-/** Starts everything, an account connected in Aside. */
-export async function openBenchStage(): Promise<BenchStage> {
-  const usual = buildUsualDesign()
+/** Starts nothing yet. */
+export function openBenchStage(quick: boolean): BenchStage {
+  const closing: (() => unknown)[] = []
+  const once = <T>(make: () => T): (() => T) => {
+    let made: { it: T } | null = null
+    return () => {
+      made ??= { it: make() }
+      return made.it
+    }
+  }
+  const closed = async <T extends { close(): Promise<void> }>(opening: Promise<T>) => {
+    const opened = await opening
+    closing.push(() => opened.close())
+    return opened
+  }
+  const usual = once(() => {
+    const built = buildUsualDesign()
+    closing.push(built.remove)
+    return built.folder
+  })
+  const big = quick ? QUICK : BIG
+  return {
+    built: { aside: BUILT, usual },
+    page: once(() => closed(openPageStage(usual()))),
+    bigDesk: once(() => closed(openDesk(big))),
+    smallDesk: once(() => closed(openDesk(SMALL))),
+    ownDesk: openDesk,
+    big,
+    async close() {
+      for (const close of closing.reverse()) await close()
+    },
+  }
+}
+
+async function openPageStage(usual: string): Promise<PageStage & { close(): Promise<void> }> {
   const x = await startLively({ customers: false, limits: LIMITS, world: peopledWorld(POSTS).world })
   const launch = (extension: string | null) =>
     launchAside({ resolverRules: x.resolverRules, extension, patience: 600_000 })
-  const [alone, aside, other] = await Promise.all([launch(null), launch(BUILT), launch(usual.folder)])
+  const [alone, aside, other] = await Promise.all([launch(null), launch(BUILT), launch(usual)])
   const settings = await openSettings({ ...aside, x })
   await connectAccount({ ...aside, x }, settings)
   await settings.read("@acme_air")
@@ -36,11 +84,9 @@ export async function openBenchStage(): Promise<BenchStage> {
   return {
     x,
     browsers: { "X alone": alone, "with Aside": aside, "usual design": other },
-    built: { aside: BUILT, usual: usual.folder },
     async close() {
       for (const browser of [alone, aside, other]) await browser.close()
       await x.close()
-      usual.remove()
     },
   }
 }

@@ -29,7 +29,7 @@ async function stand(page: Page, ms: number): Promise<Stood> {
 }
 
 async function onPage(stage: BenchStage, side: Side, path: string, ms: number): Promise<Stood> {
-  const page = await openPage(stage.browsers[side], path)
+  const page = await openPage((await stage.page()).browsers[side], path)
   if (path === "/home") await untilReady(page, side)
   else await page.waitForSelector("nav")
   await page.waitForNetworkIdle({ idleTime: 1_000, concurrency: 1 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { Finding, Reach } from "./bench"
-import { asMarkdown, asText, isHeld, markdownTable, plainTable } from "./table"
+import { asMarkdown, asText, failedFinding, isHeld, markdownTable, plainTable } from "./table"
 
 const reach = (measured: number, atMost = 10): Reach => ({ what: "press", measured, atMost, unit: "ms" })
 const finding: Finding = {
@@ -44,6 +44,12 @@ describe("a reach", () => {
     [[11, 14], "no"],
   ] as const)("of at most 10 whose rounds lie between %j: %s", (between, said) => {
     expect(asText("", [{ ...finding, reaches: [{ ...reach(12), between }] }])).toContain(said)
+  })
+
+  it("of a bench that failed is not held, and says why", () => {
+    const said = asText("", [failedFinding("memory", new Error("no such list"))])
+    expect(said).toMatch(/memory: failed +0 +– +no/)
+    expect(said).toContain("no such list")
   })
 
   it("is said on the page and in the terminal, with the machine", () => {

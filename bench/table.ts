@@ -29,13 +29,22 @@ function reachRow(reach: Reach): string[] {
   return [what, `${atMost} ${unit}`.trim(), `${round(measured)} ${unit}`.trim(), verdict(reach)]
 }
 
-const round = (value: number) => String(Number(value.toFixed(value < 10 ? 2 : 1)))
+const round = (value: number) => (Number.isNaN(value) ? "–" : String(Number(value.toFixed(value < 10 ? 2 : 1))))
+
+/** What stands in the place of a bench that threw: a reach that nothing was measured for. */
+export const failedFinding = (name: string, error: unknown): Finding => ({
+  title: `${name}: failed`,
+  how: String(error),
+  head: [""],
+  rows: [],
+  reaches: [{ what: `${name}: failed`, measured: Number.NaN, atMost: 0, unit: "" }],
+})
 
 /** What is printed. */
 export function asText(machine: string, findings: readonly Finding[]): string {
   const parts = findings.map(({ title, how, head, rows }) => `${title}\n\n${plainTable(head, rows)}\n\n${how}`)
   const reaches = findings.flatMap((finding) => finding.reaches)
-  return [machine, ...parts, plainTable(REACHES, reaches.map(reachRow))].join("\n\n\n")
+  return [machine, plainTable(REACHES, reaches.map(reachRow)), ...parts].join("\n\n\n")
 }
 
 /** What is written into the repository. */

@@ -60,7 +60,8 @@ async function kill(browser: Browser, id: string): Promise<void> {
   await gone
 }
 
-async function measure({ browsers }: BenchStage, quick: boolean): Promise<Finding> {
+async function measure(stage: BenchStage, quick: boolean): Promise<Finding> {
+  const { browsers } = await stage.page()
   const { browser } = browsers["with Aside"]
   const empty = buildEmpty()
   const emptyId = await browser.installExtension(empty.folder)

@@ -9,7 +9,7 @@ import type { Heard, Page } from "~x/port"
 import { decide, isFull } from "./decide"
 import { lateAmong } from "./late-events"
 import { newestOf, noticeRemoved } from "./removals"
-import { takeIn } from "./take-in"
+import { takeInSome } from "./take-in"
 import type { World } from "./world"
 
 /** As many events as X gives at once are held in hand. */
@@ -101,11 +101,19 @@ async function takeInAll(
   const through = moved.token === null ? moved.readThrough : null
   const persons = new Map(people.map((person) => [person.id, person]))
   const late = await lateAmong(world, account.id, cursor, events)
-  for (const event of [...newOf(cursor, events), ...late].sort((a, b) => compareIds(a.id, b.id))) {
-    const taken = await takeIn(world, account, event, persons, through)
-    if (!taken.ok && taken.refusal === "storage-full") await noteUnheard(world, account.id, "storage-full", null)
-    if (!taken.ok) return false
-    if (!taken.wrote) continue
+  let left = [...newOf(cursor, events), ...late].sort((a, b) => compareIds(a.id, b.id))
+  let most: number | undefined
+  while (left.length > 0) {
+    const { outcome, count } = await takeInSome(world, { account, events: left, people: persons }, through, most)
+    if (!outcome.ok && outcome.refusal === "busy" && most !== 1) {
+      // Somebody is at one of these all the time: the others need not wait for that one.
+      most = 1
+      continue
+    }
+    if (!outcome.ok && outcome.refusal === "storage-full") await noteUnheard(world, account.id, "storage-full", null)
+    if (!outcome.ok) return false
+    left = left.slice(count)
+    if (!outcome.wrote) continue
     world.nudge("desk")
     // It may be the echo of an unsure message that holds others back.
     world.nudge("sends")

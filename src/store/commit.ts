@@ -1,5 +1,6 @@
 import Dexie from "dexie"
 import type { Change, Committed, Guard } from "~core/change"
+import type { RecordKind } from "~core/records"
 import type { DeskDb } from "./desk-db"
 import { emptyEntry, forget } from "./empty-entry"
 import { unindexedOf } from "./indexing"
@@ -19,11 +20,13 @@ export const commitTo =
     const tables = [...new Set(checks.map(({ kind }) => TABLE_OF[kind]))]
     try {
       await db.transaction("rw", [...tables, ...tablesTouched(change)], async () => {
-        await Promise.all(checks.map((check) => holds(db, check)))
+        await Promise.all(byKind(checks).map(([kind, some]) => hold(db, kind, some)))
         // `bulkAdd` throws on an id that stands already, which undoes the whole transaction.
         await db.entries.bulkAdd(change.entries)
         await Promise.all(
-          change.records.map((record) => db.tableOf(record.kind).put({ ...record, rev: record.rev + 1 })),
+          byKind(change.records).map(([kind, some]) =>
+            db.tableOf(kind).bulkPut(some.map((record) => ({ ...record, rev: record.rev + 1 }))),
+          ),
         )
         await Promise.all(change.emptied.map((emptied) => emptyEntry(db, emptied)))
         await Promise.all(change.gone.map(({ kind, id }) => db.tableOf(kind).delete(id)))
@@ -54,7 +57,15 @@ function causeOf(error: unknown): unknown {
   return error.failures.find(({ name }) => name !== "ConstraintError") ?? error.failures[0] ?? error
 }
 
-async function holds(db: DeskDb, { kind, id, rev }: Guard): Promise<void> {
-  const now = await db.tableOf(kind).get(id)
-  if ((now?.rev ?? 0) !== rev) throw new Moved(`${kind} ${id}`)
+/** Of each kind at once: what one transaction asks for row by row, it waits for row by row. */
+function byKind<T extends { kind: RecordKind }>(all: readonly T[]): [RecordKind, T[]][] {
+  const kinds = new Map<RecordKind, T[]>()
+  for (const one of all) kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one])
+  return [...kinds]
+}
+
+async function hold(db: DeskDb, kind: RecordKind, some: readonly Guard[]): Promise<void> {
+  const now = await db.tableOf(kind).bulkGet(some.map(({ id }) => id))
+  const moved = some.find(({ rev }, nth) => (now[nth]?.rev ?? 0) !== rev)
+  if (moved) throw new Moved(`${kind} ${moved.id}`)
 }

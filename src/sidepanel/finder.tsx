@@ -2,11 +2,11 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useDeferredValue, u
 import { flushSync } from "react-dom"
 import { openTab } from "~platform/pages"
 import { useLive } from "~room/use-live"
-import { type Hit, readSearch, type SearchView } from "~store/reads/search"
+import type { Hit, SearchView } from "~store/reads/search"
 import * as css from "./finder.module.css"
 import type { FoundEntry } from "./found"
 import { Key } from "./key"
-import { Results } from "./results"
+import { type Later, useLater } from "./use-later"
 import { type Go, ofCustomer } from "./use-place"
 import { useShortcut } from "./use-shortcut"
 
@@ -23,9 +23,10 @@ export function Finder({ go, onFound, children }: FinderProps) {
   const [active, setActive] = useState(0)
   const box = useRef<HTMLInputElement>(null)
   const list = useId()
-  const view = useSearch(query)
-  const hits = view?.hits ?? []
   const looking = query.trim() !== ""
+  const later = useLater(looking)
+  const view = useSearch(query, later)
+  const hits = view?.hits ?? []
   const open = (hit: Hit | undefined) => {
     if (!hit) return
     onFound(hit.found === "entry" ? { conversation: hit.conversation, entry: hit.entry.id } : null)
@@ -65,7 +66,9 @@ export function Finder({ go, onFound, children }: FinderProps) {
         />
         <Ways />
       </div>
-      {looking ? <Results id={list} view={view} query={query} active={active} onOpen={open} /> : children}
+      {looking
+        ? later && <later.Results id={list} view={view} query={query} active={active} onOpen={open} />
+        : children}
     </>
   )
 }
@@ -107,10 +110,10 @@ const SearchBox = ({ ref, query, list, active, onAsk, onKeyDown }: SearchBoxProp
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 }
 
 /** The newest answer; while the next one is looked for, the last stays. */
-function useSearch(query: string): SearchView | undefined {
+function useSearch(query: string, later: Later | null): SearchView | undefined {
   const asked = useDeferredValue(query.trim())
   const last = useRef<SearchView | undefined>(undefined)
-  const view = useLive(["search", asked], () => readSearch(asked))
+  const view = useLive(later ? ["search", asked] : ["search", "not loaded"], async () => later?.readSearch(asked))
   if (view) last.current = view
   return last.current
 }

@@ -14,9 +14,9 @@ import { Header } from "./header"
 import { NewMessage } from "./new-message"
 import { Offer } from "./offer"
 import * as css from "./panel.module.css"
-import { Profile } from "./profile"
 import { ShortcutsDialog } from "./shortcuts-dialog"
 import { useAwake } from "./use-awake"
+import { useLater, useLaterSoon } from "./use-later"
 import { type Go, type Place, usePlace } from "./use-place"
 import { useShortcut } from "./use-shortcut"
 import { WaitingLinks } from "./waiting-links"
@@ -36,6 +36,7 @@ export function Panel() {
 }
 
 function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
+  useLaterSoon()
   const shortcuts = useRef<HTMLDialogElement>(null)
   const showShortcuts = () => shortcuts.current?.showModal()
   useEffect(() => {
@@ -65,7 +66,7 @@ function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
         <div className={css.profile}>
           {place.conversation ? (
             <Found value={found}>
-              <Profile key={place.conversation} id={place.conversation} writing={place.writing} go={go} />
+              <Opened id={place.conversation} writing={place.writing} go={go} />
             </Found>
           ) : (
             <p className={css.nobody}>Choose a customer to see what you wrote to each other.</p>
@@ -76,4 +77,16 @@ function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
       <ShortcutsDialog ref={shortcuts} />
     </div>
   )
+}
+
+/** The profile of one conversation or customer; for a moment, after the panel opened, it is still to be loaded. */
+function Opened({ id, writing, go }: { id: string; writing: number; go: Go }) {
+  const later = useLater(true)
+  if (!later)
+    return (
+      <p className="soon" role="status">
+        Opening the profile…
+      </p>
+    )
+  return <later.Profile key={id} id={id} writing={writing} go={go} />
 }

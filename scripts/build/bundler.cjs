@@ -1,0 +1,30 @@
+/**
+ * Plasmo's bundler, and after it what Parcel 2.9 leaves out for pages of an extension: a part that is loaded later
+ * does not carry again what the page that loads it has already. (Parcel works out what is there "from above" only under
+ * entries; an extension's pages are bundles of their own below the manifest. Without this React would be there twice.)
+ */
+const plasmo = require("@plasmohq/parcel-bundler").default
+const { Bundler } = require("@parcel/plugin")
+
+/** Where a Parcel plugin keeps what it does. */
+const does = plasmo[Symbol.for("parcel-plugin-config")]
+
+/** The assets of a part loaded later that every page which loads it holds. */
+function heldAbove(graph, part) {
+  const above = graph.getParentBundles(part).filter(({ type }) => type === part.type)
+  const held = []
+  part.traverseAssets((asset) => {
+    if (above.length > 0 && above.every((page) => page.hasAsset(asset))) held.push(asset)
+  })
+  return held
+}
+
+module.exports = new Bundler({
+  ...does,
+  async bundle(given) {
+    await does.bundle(given)
+    const graph = given.bundleGraph
+    for (const part of graph.getBundles())
+      if (part.type === "js") for (const asset of heldAbove(graph, part)) graph.removeAssetGraphFromBundle(asset, part)
+  },
+})

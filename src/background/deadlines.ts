@@ -1,6 +1,6 @@
 import { redateSend } from "~core/redate-send"
 import { lookedInVain } from "~core/unsure"
-import type { Deadline, Deadlines } from "./deadlines/deadline"
+import type { Deadlines, Due } from "./deadlines/deadline"
 import { followUps } from "./deadlines/follow-ups"
 import { offers } from "./deadlines/offers"
 import { silences } from "./deadlines/silences"
@@ -17,7 +17,7 @@ const KINDS: readonly Deadlines[] = [offers, silences, followUps, stranded]
 export async function carryOutDeadlines(world: World): Promise<void> {
   await redateSends(world)
   const now = world.clock.now()
-  const overdue = (await allOf(world)).filter(({ at }) => at <= now).sort((a, b) => a.at - b.at)
+  const overdue = (await allOf(world, now)).flatMap((due) => due.overdue).sort((a, b) => a.at - b.at)
   for (const { carryOut } of overdue) await carryOut()
   await lookForUnsure(world)
 }
@@ -51,8 +51,8 @@ async function lookForUnsure(world: World): Promise<void> {
  */
 export async function nextDeadline(world: World): Promise<number | null> {
   const now = world.clock.now()
-  const times = (await allOf(world)).map(({ at }) => at).filter((at) => at > now)
+  const times = (await allOf(world, now)).map(({ next }) => next).filter((at) => at !== null)
   return times.length > 0 ? Math.min(...times) : null
 }
 
-const allOf = async (world: World): Promise<Deadline[]> => (await Promise.all(KINDS.map((list) => list(world)))).flat()
+const allOf = (world: World, now: number): Promise<Due[]> => Promise.all(KINDS.map((look) => look(world, now)))

@@ -6,5 +6,17 @@ export interface Deadline {
   carryOut: () => Promise<unknown>
 }
 
-/** Lists every deadline of one kind, past and future. */
-export type Deadlines = (world: World) => Promise<Deadline[]>
+/** What of one kind is overdue, and when the next one falls due (Unix milliseconds; null: none is pending). */
+export interface Due {
+  overdue: Deadline[]
+  next: number | null
+}
+
+/** Looks for the deadlines of one kind, as they stand at `now` (Unix milliseconds). */
+export type Deadlines = (world: World, now: number) => Promise<Due>
+
+/** Parts a list of deadlines, past and future. */
+export const dueOf = (all: readonly Deadline[], now: number): Due => {
+  const later = all.filter(({ at }) => at > now).map(({ at }) => at)
+  return { overdue: all.filter(({ at }) => at <= now), next: later.length > 0 ? Math.min(...later) : null }
+}

@@ -5,12 +5,17 @@ import { viewOf } from "../views"
 import type { World } from "../world"
 import type { Deadlines } from "./deadline"
 
-/** Reminders bring conversations back to their owner. */
-export const followUps: Deadlines = async (world) => {
-  const asked = await world.db.conversations.where("followUpAt").above(0).toArray()
-  return asked.flatMap(({ id, followUpAt }) =>
+/** Reminders bring conversations back to their owner. The index is in the order in which they do: those of next month are not read. */
+export const followUps: Deadlines = async (world, now) => {
+  const { conversations } = world.db
+  const [over, coming] = await Promise.all([
+    conversations.where("followUpAt").between(0, now, false, true).toArray(),
+    conversations.where("followUpAt").above(now).first(),
+  ])
+  const overdue = over.flatMap(({ id, followUpAt }) =>
     followUpAt === null ? [] : { at: followUpAt, carryOut: () => remindOf(world, id) },
   )
+  return { overdue, next: coming?.followUpAt ?? null }
 }
 
 function remindOf(world: World, id: ConversationId) {

@@ -5,10 +5,17 @@ import { viewOf } from "../views"
 import type { World } from "../world"
 import type { Deadlines } from "./deadline"
 
-/** Offers lapse. */
-export const offers: Deadlines = async (world) => {
-  const offered = await world.db.conversations.where("offer.until").above(0).toArray()
-  return offered.flatMap(({ id, offer }) => (offer ? { at: offer.until, carryOut: () => lapseOffer(world, id) } : []))
+/** Offers lapse. The index is in the order in which they do: those that run are not read. */
+export const offers: Deadlines = async (world, now) => {
+  const { conversations } = world.db
+  const [over, running] = await Promise.all([
+    conversations.where("offer.until").between(0, now, true, true).toArray(),
+    conversations.where("offer.until").above(now).first(),
+  ])
+  return {
+    overdue: over.flatMap(({ id, offer }) => (offer ? { at: offer.until, carryOut: () => lapseOffer(world, id) } : [])),
+    next: running?.offer?.until ?? null,
+  }
 }
 
 function lapseOffer(world: World, id: ConversationId) {

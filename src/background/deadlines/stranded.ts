@@ -2,13 +2,17 @@ import type { SendId } from "~core/ids"
 import { GRACE_MS, strand } from "~core/unsure"
 import { decide } from "../decide"
 import type { World } from "../world"
-import type { Deadlines } from "./deadline"
+import { type Deadlines, dueOf } from "./deadline"
 
 /** Sends that a worker who died left *sending* become unsure. */
-export const stranded: Deadlines = async (world) => {
+export const stranded: Deadlines = async (world, now) => {
   const sending = await world.db.sends.where("status").equals("sending").toArray()
   const left = sending.filter(({ id }) => !world.inFlight.has(id))
-  return left.map(({ id, sendingAt }) => ({ at: (sendingAt ?? 0) + GRACE_MS, carryOut: () => strandOne(world, id) }))
+  const all = left.map(({ id, sendingAt }) => ({
+    at: (sendingAt ?? 0) + GRACE_MS,
+    carryOut: () => strandOne(world, id),
+  }))
+  return dueOf(all, now)
 }
 
 function strandOne(world: World, id: SendId) {

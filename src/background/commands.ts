@@ -10,6 +10,7 @@ import { inbox } from "./commands/inbox"
 import { indexWords } from "./commands/index-words"
 import { link } from "./commands/link"
 import { media } from "./commands/media"
+import { oversee } from "./commands/oversee"
 import { quarantine } from "./commands/quarantine"
 import { send } from "./commands/send"
 import { setting } from "./commands/setting"
@@ -20,6 +21,7 @@ import type { World } from "./world"
 const HANDLERS: Handlers = {
   ...duty,
   ...acts,
+  ...oversee,
   ...inbox,
   ...link,
   ...conversation,

@@ -12,6 +12,7 @@ import { inboxCommands } from "./commands/inbox"
 import { indexCommands } from "./commands/index-words"
 import { linkCommands } from "./commands/link"
 import { mediaCommands } from "./commands/media"
+import { overseeCommands } from "./commands/oversee"
 import { quarantineCommands } from "./commands/quarantine"
 import { sendCommands } from "./commands/send"
 import { settingCommands } from "./commands/setting"
@@ -28,6 +29,7 @@ export const DeskCommand = v.variant("say", [
   ...dutyCommands,
   ...conversationCommands,
   ...actCommands,
+  ...overseeCommands,
   ...inboxCommands,
   ...linkCommands,
   ...customerCommands,

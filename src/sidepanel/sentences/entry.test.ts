@@ -31,6 +31,24 @@ it.each<[string, EntryBody]>([
     "The offer to you lapsed; the second in a row, so Available was switched off",
     { type: "offer lapsed", agent: SOLO_AGENT, setAway: true },
   ],
+  ["The offer to Lee was withdrawn: went off duty", { type: "offer withdrawn", agent: lee, because: "went off duty" }],
+  [
+    "The offer to Lee was withdrawn: the conversation was reassigned",
+    { type: "offer withdrawn", agent: lee, because: "reassigned" },
+  ],
+  ["The offer to you was taken back", { type: "offer withdrawn", agent: SOLO_AGENT, because: "taken back" }],
+  [
+    "Lee transferred the conversation to the inbox",
+    { type: "transferred", by: lee, from: lee, to: null, inbox: FIRST_INBOX },
+  ],
+  [
+    "You reassigned the conversation from Lee to you",
+    { type: "transferred", by: SOLO_AGENT, from: lee, to: SOLO_AGENT, inbox: FIRST_INBOX },
+  ],
+  [
+    "You reassigned the conversation to Lee",
+    { type: "transferred", by: SOLO_AGENT, from: null, to: lee, inbox: FIRST_INBOX },
+  ],
   ["Nobody is asked: nobody is available", { type: "nobody asked", because: "nobody is available" }],
   ["Back with its owner, Lee", { type: "assigned", agent: lee, because: "owner" }],
   ["Session ended: the customer has been silent", { type: "session ended", agent: lee, because: "silence" }],

@@ -40,7 +40,7 @@ export function entrySentence(entry: Entry, names: Names): string {
     case "offer lapsed":
       return `The offer to ${who(entry.agent)} lapsed${entry.setAway ? "; the second in a row, so Available was switched off" : ""}`
     case "offer withdrawn":
-      return `The offer to ${who(entry.agent)} was withdrawn: ${entry.because}`
+      return `The offer to ${who(entry.agent)} was ${withdrawn(entry.because)}`
     case "nobody asked":
       return nobodyAsked(entry.because)
     case "assigned":
@@ -88,7 +88,7 @@ function laterSentence(entry: Later, names: Names, { who, whoFirst }: { who: Cal
     case "note":
       return `Note by ${who(entry.agent)}`
     case "transferred":
-      return `${whoFirst(entry.by)} transferred the conversation to ${entry.to ? who(entry.to) : inboxCalled(entry.inbox, names)}`
+      return `${whoFirst(entry.by)} ${moved(entry, who)} to ${entry.to ? who(entry.to) : inboxCalled(entry.inbox, names)}`
     case "topic":
       return `${whoFirst(entry.agent)} ${entry.on ? "put on" : "took off"} the topic ${entry.topic}`
     case "follow-up set":
@@ -112,6 +112,20 @@ function laterSentence(entry: Later, names: Names, { who, whoFirst }: { who: Cal
     case "gone":
       return "Deleted with its customer"
   }
+}
+
+/** What was done to an offer, and why it was nobody's fault. */
+const withdrawn = (because: string) =>
+  because === "reassigned"
+    ? "withdrawn: the conversation was reassigned"
+    : because === "taken back"
+      ? "taken back"
+      : `withdrawn: ${because}`
+
+/** Whoever has a conversation transfers it; by any other hand it is reassigned. */
+function moved({ by, from }: { by: AgentId; from: AgentId | null }, who: Called): string {
+  if (by === from) return "transferred the conversation"
+  return `reassigned the conversation${from ? ` from ${who(from)}` : ""}`
 }
 
 const REOPENED = {

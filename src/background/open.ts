@@ -11,8 +11,11 @@ export async function open(world: World): Promise<void> {
   clock.restore(standings.sort((a, b) => (b.heardAt ?? 0) - (a.heardAt ?? 0))[0]?.ahead ?? 0)
   void forgetFiles(clock.now(), db).catch(world.report)
   await decide(world, async () => {
-    const agent = (await db.agents.get(SOLO_AGENT)) ?? null
-    const inbox = (await db.inboxes.toCollection().first()) ?? null
-    return openDesk({ agent, inbox, settings: (await db.settings.get("desk")) ?? null }, clock.now())
+    const [agent, inbox, settings] = await Promise.all([
+      db.agents.get(SOLO_AGENT),
+      db.inboxes.toCollection().first(),
+      db.settings.get("desk"),
+    ])
+    return openDesk({ agent: agent ?? null, inbox: inbox ?? null, settings: settings ?? null }, clock.now())
   })
 }

@@ -42,6 +42,8 @@ export const noteWork = (db: DeskDb, work: Work) => db.works.put(work)
 /** A restore that a dying worker left half-way: the desk is as it was, what lay beside it goes, and the screen says so. */
 export async function mendWorks(db: DeskDb): Promise<void> {
   if (stops.has("restore")) return
+  // Every worker that starts asks, and hardly ever is there anything: a write, however empty, has the disk confirm it before anybody is answered.
+  if (!(await isToMend(db))) return
   await db.transaction("rw", db.works, db.staged, db.files, async () => {
     const restore = await db.works.get("restore")
     if (restore?.state === "running") await db.works.put({ ...restore, state: "failed", detail: "interrupted" })
@@ -49,6 +51,16 @@ export async function mendWorks(db: DeskDb): Promise<void> {
     await db.files.where("id").startsWith(HANDED_IN).delete()
   })
 }
+
+const isToMend = (db: DeskDb): Promise<boolean> =>
+  db.transaction("r", db.works, db.staged, db.files, async () => {
+    const [restore, staged, handedIn] = await Promise.all([
+      db.works.get("restore"),
+      db.staged.limit(1).count(),
+      db.files.where("id").startsWith(HANDED_IN).limit(1).count(),
+    ])
+    return restore?.state === "running" || staged + handedIn > 0
+  })
 
 /** How the ids of files begin that a page hands in to be restored. */
 export const HANDED_IN = "restore."

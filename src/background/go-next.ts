@@ -2,7 +2,7 @@ import { refuse } from "~core/change"
 import { type WhatNext, whatNext } from "~core/next"
 import { take } from "~core/take"
 import type { Result } from "~messaging/contract"
-import { frontOf } from "~store/reads/desk"
+import { frontOf, liveOf } from "~store/reads/desk"
 import { decide } from "./decide"
 import { viewOf } from "./views"
 import type { World } from "./world"
@@ -25,12 +25,12 @@ async function whatNow({ db, me }: World): Promise<WhatNext> {
     db.agents.get(me),
     db.settings.get("desk"),
     db.inboxes.toArray(),
-    db.conversations.where("owner").equals(me).toArray(),
+    liveOf(me, db),
   ])
   if (!agent || !settings) return { go: "nowhere", because: "nobody waits" }
   const front = await frontOf(
     db,
     inboxes.filter((inbox) => inbox.agents.includes(me)),
   )
-  return whatNext({ agent, settings, front, mine: mine.filter(({ status }) => status !== "Closed") })
+  return whatNext({ agent, settings, front, mine })
 }

@@ -53,8 +53,8 @@ async function threadsOf(db: DeskDb, customers: readonly Customer[]): Promise<Th
   const rows = await Promise.all(
     customers.map(async (customer) => {
       const last = await db.entries
-        .where("[customer+order]")
-        .between([customer.id, Dexie.minKey], [customer.id, Dexie.maxKey])
+        .where("[customer+type+order]")
+        .between([customer.id, "message from X", Dexie.minKey], [customer.id, "message from X", Dexie.maxKey])
         .reverse()
         .filter((entry) => entry.type === "message from X" && entry.group === null)
         .first()

@@ -1,4 +1,4 @@
-import Dexie from "dexie"
+import Dexie, { type PromiseExtended } from "dexie"
 import type { Account, Standing } from "~core/account"
 import type { Conversation } from "~core/conversation"
 import type { Conversion } from "~core/conversion"
@@ -42,13 +42,13 @@ export interface DeskView {
 
 /** Asks for the front of the panel, for one agent. */
 export async function readDesk(me: AgentId, db: DeskDb = desk): Promise<DeskView> {
-  const [agent, settings, accounts, standings, inboxes, owned] = await Promise.all([
+  const [agent, settings, accounts, standings, inboxes, live] = await Promise.all([
     db.agents.get(me),
     db.settings.get("desk"),
     db.accounts.toArray(),
     db.standings.toArray(),
     db.inboxes.toArray(),
-    db.conversations.where("owner").equals(me).toArray(),
+    liveOf(me, db),
   ])
   const theirs = inboxes.filter((inbox) => inbox.agents.includes(me))
   const [waiting, front] = await Promise.all([
@@ -58,7 +58,6 @@ export async function readDesk(me: AgentId, db: DeskDb = desk): Promise<DeskView
     ),
     frontOf(db, theirs),
   ])
-  const live = owned.filter(({ status }) => status !== "Closed")
   const rules = settings ?? DEFAULT_SETTINGS
   const mine = (await withCustomers(db, live)).sort(longestWaitingFirst)
   return {
@@ -75,6 +74,17 @@ export async function readDesk(me: AgentId, db: DeskDb = desk): Promise<DeskView
       .sort((a, b) => (b.conversation.banner ?? 0) - (a.conversation.banner ?? 0)),
   }
 }
+
+/** Open and Waiting conversations of one agent: what they once closed is not read. */
+export const liveOf = (me: AgentId, db: DeskDb = desk): PromiseExtended<Conversation[]> =>
+  Dexie.Promise.all(
+    (["Open", "Waiting"] as const).map((status) =>
+      db.conversations
+        .where("[owner+status+unread]")
+        .between([me, status, Dexie.minKey], [me, status, Dexie.maxKey])
+        .toArray(),
+    ),
+  ).then((each) => each.flat())
 
 /** The New conversation at the front of these inboxes that nobody is being offered, in order of the inbox (product.md §4.1). */
 export async function frontOf(db: DeskDb, inboxes: readonly Inbox[]): Promise<Conversation | null> {

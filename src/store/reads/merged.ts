@@ -1,7 +1,7 @@
 import Dexie, { type PromiseExtended } from "dexie"
 import type { Conversation } from "~core/conversation"
 import type { Customer } from "~core/customer"
-import type { Entry } from "~core/entry"
+import type { Entry, EntryType } from "~core/entry"
 import type { CustomerId } from "~core/ids"
 import { type DeskDb, desk } from "../desk-db"
 
@@ -46,6 +46,22 @@ export const conversationsOf = (customers: readonly Customer[], db: DeskDb = des
 export const entriesNaming = (db: DeskDb, customers: readonly Customer[]): PromiseExtended<Entry[]> =>
   Dexie.Promise.all(
     customers.map(({ id }) =>
-      db.entries.where("[customer+order]").between([id, Dexie.minKey], [id, Dexie.maxKey]).toArray(),
+      db.entries
+        .where("[customer+type+order]")
+        .between([id, Dexie.minKey, Dexie.minKey], [id, Dexie.maxKey, Dexie.maxKey])
+        .toArray(),
+    ),
+  ).then((each) => each.flat().filter((entry) => !("group" in entry && entry.group !== null)))
+
+/** What can stand on a customer alone, or is asked for by its kind: of everything that names them these are few. */
+const BESIDE = ["note", "message from X", "merged", "unmerged", "blocked", "unblocked"] as const satisfies EntryType[]
+
+/** Notes about these customers, and what else may stand on them instead of in a conversation. */
+export const entriesBeside = (db: DeskDb, customers: readonly Customer[]): PromiseExtended<Entry[]> =>
+  Dexie.Promise.all(
+    customers.flatMap(({ id }) =>
+      BESIDE.map((type) =>
+        db.entries.where("[customer+type+order]").between([id, type, Dexie.minKey], [id, type, Dexie.maxKey]).toArray(),
+      ),
     ),
   ).then((each) => each.flat().filter((entry) => !("group" in entry && entry.group !== null)))

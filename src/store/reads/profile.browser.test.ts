@@ -66,8 +66,12 @@ describe("a profile that is open", () => {
     ["with who was merged into it", made],
   ])("hears of a message of ours whose fate alone moves, %s", async (_, other) => {
     if (other) await db.customers.add(other)
-    const send = aSend({ conversation: talk.id, status: "sending" })
+    const send = aSend({ conversation: talk.id, status: "sending", sendingAt: 20 })
     await db.sends.add(send)
+    const { id, text, account, by } = send
+    const place = { conversation: talk.id, customer: cleo.id, order: "0020", at: 20 }
+    const line: Entry = { ...place, id: entryId(`out.${id}`), type: "message out", send: id, text, account, by }
+    await db.entries.add(line)
     const { until, stop } = listen()
     await until(({ timeline }) => timeline.some((row) => row.send?.status === "sending"))
     await db.sends.put({ ...send, status: "unsure" })

@@ -6,9 +6,10 @@ import type { Entry, EntryOf } from "~core/entry"
 import type { ConversationId, CustomerId } from "~core/ids"
 import type { Agent } from "~core/records"
 import { type DeskDb, desk } from "../desk-db"
-import { conversationsOf, entriesNaming, headById, withMerged } from "./merged"
+import { conversationsOf, entriesBeside, entriesNaming, headById, withMerged } from "./merged"
 import type { TimelineRow } from "./timeline"
-import { hasStrays, notesIn, readTimeline, wholeTimeline } from "./whole-timeline"
+import { PAGE_LINES, pageBefore, readPage, sendsOf } from "./timeline-page"
+import { hasStrays, notesIn, wholeTimeline } from "./whole-timeline"
 
 /** Everything a customer's profile shows. */
 export interface ProfileView {
@@ -21,54 +22,94 @@ export interface ProfileView {
   account: Account | null
   /** Posts that brought this customer here, newest last. */
   conversions: Conversion[]
-  /** This conversation's; of merged profiles, everything. */
+  /** This conversation's from `from` on; of merged profiles, everything. */
   timeline: TimelineRow[]
+  /** Where the timeline begins: what was earlier is read page by page (`timeline-page.ts`). Null: this is all of it. */
+  from: string | null
+  /** Lines that stand on the customer and belong into this timeline: for the earlier pages too. */
+  more: Entry[]
+  /** Messages of ours that wait behind one that was refused or is unsure. */
+  held: string[]
   /** About the customer, from every conversation; the newest first. */
   notes: EntryOf<"note">[]
   earlier: Conversation[]
   agents: Agent[]
 }
 
-/** Asks for one conversation with its customer; null when there is none. */
-export async function readProfile(id: ConversationId, db: DeskDb = desk): Promise<ProfileView | null> {
+/**
+ * Asks for one conversation with its customer; null when there is none. `from`: where the timeline is to begin, as a former answer said;
+ * without it, so that its last lines are in it.
+ */
+export async function readProfile(
+  id: ConversationId,
+  db: DeskDb = desk,
+  from?: string | null,
+): Promise<ProfileView | null> {
   const conversation = await db.conversations.get(id)
   const customer = conversation && (await headById(db, conversation.customer))
   if (!customer) return null
   const customers = await withMerged(db, customer)
-  const [account, conversions, all, agents, naming] = await Promise.all([
+  const [account, conversions, all, agents, beside, held] = await Promise.all([
     db.accounts.get(conversation.account),
     db.conversions.bulkGet(conversation.conversions),
     conversationsOf(customers, db),
     db.agents.toArray(),
-    entriesNaming(db, customers),
+    entriesBeside(db, customers),
+    heldOf(db, id),
   ])
-  const whole = customers.length > 1 || hasStrays(naming, all)
+  const more = standsFirst(conversation, all) ? beside.filter(({ conversation }) => conversation === null) : []
   return {
     conversation,
     customer,
     customers,
     account: account ?? null,
     conversions: conversions.filter((c) => c !== undefined),
-    timeline: whole ? await wholeTimeline(db, naming, all) : await ownTimeline(db, conversation, all, naming),
-    notes: notesIn(naming),
+    ...((await mergedTimeline(db, customers, all, beside)) ?? (await lastPage(db, id, from, more))),
+    held,
+    notes: notesIn(beside),
     earlier: all.filter((c) => c.id !== id).sort((a, b) => b.newestAt - a.newestAt),
     agents,
   }
+}
+
+type Lines = Pick<ProfileView, "timeline" | "from" | "more">
+
+/** Everything, where several profiles are one, or were and wrote into each other's conversations; else null. */
+async function mergedTimeline(
+  db: DeskDb,
+  customers: readonly Customer[],
+  all: readonly Conversation[],
+  beside: readonly Entry[],
+): Promise<Lines | null> {
+  if (customers.length === 1 && beside.every(({ type }) => type !== "unmerged")) return null
+  const naming = await entriesNaming(db, customers)
+  const isWhole = customers.length > 1 || hasStrays(naming, all)
+  return isWhole ? { timeline: await wholeTimeline(db, naming, all), from: null, more: [] } : null
+}
+
+async function lastPage(
+  db: DeskDb,
+  id: ConversationId,
+  from: string | null | undefined,
+  more: Entry[],
+): Promise<Lines> {
+  const page = from === undefined ? await pageBefore(id, null, PAGE_LINES, db) : { from, to: null }
+  return { timeline: await readPage(id, page, more, db), from: page.from, more }
+}
+
+/** Queued messages that came after one that was refused or is unsure: first written, first sent. */
+async function heldOf(db: DeskDb, id: ConversationId): Promise<string[]> {
+  const sends = await sendsOf(db, id, ["queued", "refused", "unsure"])
+  const stuck = Math.min(...sends.flatMap(({ status, queuedAt }) => (status === "queued" ? [] : [queuedAt])))
+  return sends.filter(({ status, queuedAt }) => status === "queued" && queuedAt > stuck).map(({ id }) => id)
 }
 
 /**
  * What the brand wrote on X before the customer's first conversation was known, and what was noted, belongs to that one's timeline: else it
  * would stand nowhere.
  */
-async function ownTimeline(
-  db: DeskDb,
-  { id, newestAt }: Conversation,
-  all: readonly Conversation[],
-  naming: readonly Entry[],
-) {
-  const isFirst = all.every((other) => other.id === id || other.newestAt > newestAt)
-  return readTimeline(id, db, isFirst ? naming.filter(({ conversation }) => conversation === null) : [])
-}
+const standsFirst = ({ id, newestAt }: Conversation, all: readonly Conversation[]): boolean =>
+  all.every((other) => other.id === id || other.newestAt > newestAt)
 
 /** What the profile of a customer without a conversation shows. */
 export interface CustomerView {

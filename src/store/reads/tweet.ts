@@ -49,8 +49,8 @@ async function wroteTo(db: DeskDb, customers: readonly Customer[]): Promise<Wrot
 async function lastTo(db: DeskDb, { id: customer, xId }: Customer, account: Account): Promise<Wrote | null> {
   if (xId === null) return null
   const last = await db.entries
-    .where("[customer+order]")
-    .between([customer, Dexie.minKey], [customer, Dexie.maxKey])
+    .where("[customer+type+order]")
+    .between([customer, "message in", Dexie.minKey], [customer, "message in", Dexie.maxKey])
     .reverse()
     .filter((entry) => entry.type === "message in" && entry.group === null && entry.account === account.id)
     .first()

@@ -6,9 +6,12 @@ export const aMillionRows: Rung = {
   version: 5,
   stores: {
     conversations:
-      "id, customer, owner, [inbox+status+waitingSince], [inbox+status+unasked+waitingSince], [status+round.lastEndedAt], " +
+      "id, customer, [owner+status+unread], [inbox+status+waitingSince], " +
+      "[inbox+status+unasked+waitingSince], [status+round.lastEndedAt], " +
       "[inbox+status+unasked+round.lastEndedAt], " +
       "status, offer.until, banner, followUpAt, *topics, begunAt",
+    entries: "id, [conversation+order], [customer+type+order]",
+    sends: "id, status, [conversation+status], event, [customer+account]",
     segments: "++id",
     wordRuns: "[segment+last]",
     placeRuns: "[segment+from]",

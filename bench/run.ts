@@ -2,10 +2,12 @@
 import { writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import type { Bench, Finding } from "./bench"
+import { ingest } from "./ingest"
 import { sayMachine } from "./machine"
 import { money } from "./money"
 import { pageScroll } from "./page-scroll"
 import { pressToText } from "./press-to-text"
+import { routing } from "./routing"
 import { sizes } from "./sizes"
 import { openBenchStage } from "./stage"
 import { standingStill } from "./standing-still"
@@ -13,7 +15,7 @@ import { asMarkdown, asText, failedFinding } from "./table"
 import { workerStart } from "./worker-start"
 
 const PAGE = fileURLToPath(new URL("../docs/benchmarks.md", import.meta.url))
-const BENCHES: readonly Bench[] = [sizes, pageScroll, standingStill, pressToText, workerStart, money]
+const BENCHES: readonly Bench[] = [sizes, pageScroll, standingStill, pressToText, workerStart, ingest, routing, money]
 
 const wanted = process.argv.slice(2)
 const quick = wanted.includes("--quick")

@@ -42,9 +42,9 @@ const SENTENCES: Record<Refusal, string> = {
   answered:
     "The last message is yours: there is nothing left to answer. Close the conversation, or wait for the customer.",
   "not-closed": "This conversation is not closed: somebody holds it, or it waits in an inbox.",
-  "same-owner": "It is yours already. Choose another agent, or an inbox.",
+  "same-owner": "That agent has it already. Choose another, or an inbox.",
   "not-in-inbox": "That agent is no longer in this inbox. Choose another.",
-  "no-room-there": "That agent is at maximum capacity. Choose another, or transfer to the inbox.",
+  "no-room-there": "That agent is at maximum capacity. Choose another, or the inbox.",
   "no-topic": "A topic needs at least one letter or digit. Nothing was put on.",
   "too-many-topics": "That is the most topics a conversation can carry. Take one off first.",
   unnamed: "An inbox needs a name. Nothing was changed.",

@@ -1,7 +1,7 @@
 import { useState } from "react"
 import type { Account } from "~core/account"
 import { Dialog } from "~room/dialog"
-import * as css from "./question.module.css"
+import * as css from "~room/question.module.css"
 
 interface BeginQuestionProps {
   /** Connected accounts this customer wrote to, the last one first. */

@@ -1,11 +1,11 @@
 import { useState } from "react"
 import { customerWroteLast } from "~core/no-reply-needed"
 import { Dialog } from "~room/dialog"
+import * as css from "~room/question.module.css"
 import { useCommand } from "~room/use-command"
 import { calledBy } from "~room/visible"
 import type { ProfileView } from "~store/reads/profile"
 import { Key } from "./key"
-import * as css from "./question.module.css"
 import type { Go } from "./use-place"
 import { useShortcut } from "./use-shortcut"
 

@@ -1,10 +1,10 @@
 import { useState } from "react"
 import type { Customer } from "~core/customer"
 import { Dialog } from "~room/dialog"
+import * as question from "~room/question.module.css"
 import { useCommand } from "~room/use-command"
 import { calledBy } from "~room/visible"
 import * as css from "./delete-customer.module.css"
-import * as question from "./question.module.css"
 
 /** Deletes a customer with everything that was said; asks first. */
 export function DeleteCustomer({ customer }: { customer: Customer }) {

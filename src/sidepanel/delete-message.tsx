@@ -1,9 +1,9 @@
 import { useState } from "react"
 import type { EntryId } from "~core/ids"
 import { Dialog } from "~room/dialog"
+import * as question from "~room/question.module.css"
 import { useCommand } from "~room/use-command"
 import * as css from "./message.module.css"
-import * as question from "./question.module.css"
 
 /** Deletes one of our messages at X, and here; asks first, since nobody can bring it back. */
 export function DeleteMessage({ entry }: { entry: EntryId }) {

@@ -2,12 +2,12 @@ import { useEffect, useId, useRef, useState } from "react"
 import type { Customer } from "~core/customer"
 import { Avatar } from "~room/avatar"
 import { Dialog } from "~room/dialog"
+import * as question from "~room/question.module.css"
 import { useCommand } from "~room/use-command"
 import { useLive } from "~room/use-live"
 import { calledBy } from "~room/visible"
 import { findCustomers } from "~store/reads/find-customers"
 import * as css from "./merge-question.module.css"
-import * as question from "./question.module.css"
 
 /** Finds the other profile of the same person, and merges it into the one that is open. */
 export function MergeQuestion({ customers, onClose }: { customers: readonly Customer[]; onClose: () => void }) {

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from "react"
 import type { ContactDetail } from "~core/customer"
 import { Dialog } from "~room/dialog"
+import * as question from "~room/question.module.css"
 import { useCommand } from "~room/use-command"
 import { Key } from "./key"
 import * as css from "./new-customer.module.css"
-import * as question from "./question.module.css"
 import { type Go, ofCustomer } from "./use-place"
 import { useShortcut } from "./use-shortcut"
 

@@ -1,10 +1,10 @@
 import { useState } from "react"
 import { isBlocked } from "~core/block"
 import { Dialog } from "~room/dialog"
+import * as question from "~room/question.module.css"
 import { useCommand } from "~room/use-command"
 import { calledBy } from "~room/visible"
 import type { ProfileView } from "~store/reads/profile"
-import * as question from "../question.module.css"
 import type { MoreItem, MoreView } from "./item"
 
 /** Blocks the customer's direct messages through X, or lets them through again. */

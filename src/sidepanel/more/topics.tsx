@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from "react"
 import { sameTopic, TOPIC_LIMIT, topicOf } from "~core/topic"
 import { Dialog } from "~room/dialog"
+import * as question from "~room/question.module.css"
 import { useCommand } from "~room/use-command"
 import { useLive } from "~room/use-live"
 import { readTopics } from "~store/reads/inboxes"
-import * as question from "../question.module.css"
 import type { MoreItem, MoreView } from "./item"
 import * as css from "./topics.module.css"
 

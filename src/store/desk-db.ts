@@ -14,6 +14,7 @@ import { LADDER } from "./rungs/ladder"
 import type { Rung } from "./rungs/rung"
 import { asideLater } from "./set-aside"
 import type { Billed, Spend } from "./spend"
+import { markStrangers } from "./strangers"
 import { TABLE_OF } from "./tables"
 import type { TurnedAway } from "./turned-away"
 
@@ -132,6 +133,7 @@ export class DeskDb extends Dexie {
       if (rung.climb) version.upgrade(rung.climb)
     }
     guardRows(this, asideLater(this))
+    markStrangers(this)
     // At every opening, not only the first: a page that outlived an update would else write old shapes into the newer desk.
     this.on("ready", () => this.refuseNewer(ladder), true)
   }

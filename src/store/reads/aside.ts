@@ -33,9 +33,7 @@ export async function readAside(db: DeskDb = desk): Promise<AsideView> {
   const [groups, accounts, strangers] = await Promise.all([
     db.groups.orderBy("newestAt").reverse().limit(MOST).toArray(),
     db.accounts.toArray(),
-    db.customers
-      .filter(({ latest, mergedInto, xId }) => latest === null && mergedInto === null && xId !== null)
-      .toArray(),
+    db.customers.where("stranger").equals(1).toArray(),
   ])
   return {
     groups: await Promise.all(groups.map((group) => named(db, group, accounts))),

@@ -1,4 +1,6 @@
+import type { Customer } from "~core/customer"
 import { REBUILD } from "../indexing"
+import { isStranger, marked } from "../strangers"
 import type { Rung } from "./rung"
 
 /** Indexes that fit the questions a desk of a million rows is asked. */
@@ -11,6 +13,7 @@ export const aMillionRows: Rung = {
       "[inbox+status+unasked+round.lastEndedAt], " +
       "status, offer.until, banner, followUpAt, *topics, begunAt",
     entries: "id, [conversation+order], [customer+type+order]",
+    customers: "id, xId, handle, mergedInto, stranger",
     sends: "id, status, [conversation+status], event, [customer+account]",
     segments: "++id",
     wordRuns: "[segment+last]",
@@ -29,6 +32,12 @@ export const aMillionRows: Rung = {
         // No index holds a null; and when a reply is due follows from its inbox alone.
         row.unasked ??= ""
         delete row.dueAt
+      })
+    await transaction
+      .table("customers")
+      .filter(isStranger)
+      .modify((row: Customer) => {
+        Object.assign(row, marked(row))
       })
     // The index of old has no way into the new one: it is made again.
     await transaction.table("names").clear()

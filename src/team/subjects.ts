@@ -5,7 +5,7 @@ import type { RecordKind } from "~core/records"
 export const STREAM = "aside"
 
 /** What the stream takes. A member writes under a subject that ends with their own name, and the server holds them to it. */
-export const SUBJECTS = ["desk.>", "log.>", "check.>", "lease.>", "epoch.>", "here.>"] as const
+export const SUBJECTS = ["desk.>", "log.>", "check.>", "lease.>", "epoch.>", "here.>", "people.>"] as const
 
 /** A name that can stand in a subject: no dot, space or wildcard, never empty, and no two for the same token. */
 export function token(name: string): string {

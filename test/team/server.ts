@@ -38,8 +38,8 @@ export interface TeamNodes {
   close: () => Promise<void>
 }
 
-/** Starts one node, or three that are a cluster. `config`: more lines for each one's configuration file. */
-export async function startNodes(count: 1 | 3 = 1, config = ""): Promise<TeamNodes> {
+/** Starts one node, or three that are a cluster. `config`: more lines for the configuration file of each (by its number). */
+export async function startNodes(count: 1 | 3 = 1, config: (n: number) => string = () => ""): Promise<TeamNodes> {
   const folder = mkdtempSync(join(tmpdir(), "aside-team-"))
   const ports = await freePorts(count * 4)
   const routes = Array.from({ length: count }, (_, n) => `nats://127.0.0.1:${ports[n * 4 + 3]}`)
@@ -53,7 +53,7 @@ export async function startNodes(count: 1 | 3 = 1, config = ""): Promise<TeamNod
       `websocket { listen: "127.0.0.1:${ws}", no_tls: true }`,
       `jetstream { store_dir: "${place}", sync_interval: always, max_mem: 64MB, max_file: 4GB }`,
       ...(count > 1 ? [`cluster { name: team, listen: "127.0.0.1:${route}", routes: [${routes.join(", ")}] }`] : []),
-      config,
+      config(n),
     ]
     writeFileSync(`${place}.conf`, lines.join("\n"))
     return nodeOf({ name: `n${n}`, tcp, ws, monitor, place })

@@ -1,0 +1,112 @@
+/** A new workspace: its operator, its three accounts, and the keys that go with them. Pure but for chance and the date of what is signed. */
+import {
+  type Account,
+  encodeAccount,
+  encodeOperator,
+  encodeUser,
+  fmtCreds,
+  type Operator,
+  type User,
+} from "@nats-io/jwt"
+import { type Keyring, signTeam } from "../src/team/people/claims"
+import { SYSTEM_INBOX } from "../src/team/people/connection"
+import { serverName } from "../src/team/people/greet"
+import { type Key, makeKey, pairOf } from "../src/team/people/keys"
+import { DELIVERY } from "../src/team/people/roles"
+
+/** What a server needs to know, and what an admin and the server's keeper hold. */
+export interface Workspace {
+  /** The members' account: the workspace's name. */
+  id: string
+  operator: string
+  system: { id: string; jwt: string }
+  accounts: { id: string; jwt: string }[]
+  /** For the first admin. */
+  keyring: Keyring
+  /** For whoever keeps the server: the desk's own account without limits, and the server's own. As NATS's tools read them. */
+  creds: { desk: string; system: string }
+  /** To be kept away from the server: signs everything anew when an admin's keyring was lost. */
+  root: Key
+}
+
+const UNLIMITED = { subs: -1, data: -1, payload: -1, imports: -1, exports: -1, wildcards: true, conn: -1, leaf: 0 }
+const STORES = { mem_storage: -1, disk_storage: -1, streams: -1, consumer: -1 }
+/** The server gives up waiting for the desk's answer to a member after this (nanoseconds). */
+const ANSWERED_WITHIN = 30_000_000_000
+
+/** Makes a workspace of this name. */
+export async function makeWorkspace(name: string): Promise<Workspace> {
+  const [root, operator, desk, team, system] = [makeKey("operator"), makeKey("operator"), ...threeAccounts()]
+  const signing = { listener: "", agent: "", gateway: "", admin: "" }
+  for (const role of Object.keys(signing) as (keyof typeof signing)[]) signing[role] = makeKey("account").seed
+  const keeper = { desk: makeKey("account"), system: makeKey("account") }
+  const asOperator = { signer: pairOf(operator.seed) }
+
+  const systemUser = makeKey("member")
+  const claimsOnly: Partial<User> = {
+    pub: { allow: [`$SYS.REQ.ACCOUNT.${team.id}.CLAIMS.LOOKUP`, `$SYS.REQ.ACCOUNT.${team.id}.CLAIMS.UPDATE`] },
+    sub: { allow: [`${SYSTEM_INBOX}.>`] },
+  }
+  const keyring: Keyring = {
+    operator: operator.seed,
+    team: team.id,
+    desk: desk.id,
+    signing,
+    system: {
+      jwt: await encodeUser("claims", systemUser.id, system.id, claimsOnly, { signer: pairOf(keeper.system.seed) }),
+      seed: systemUser.seed,
+    },
+  }
+  const deskAccount: Account = {
+    version: 2,
+    limits: { ...UNLIMITED, ...STORES },
+    signing_keys: [keeper.desk.id],
+    exports: [
+      // One export for everything that crosses: what came in by an export can't go in by it again, which is what stops an answer.
+      { name: "desk", subject: ">", type: "service", response_type: "Stream", response_threshold: ANSWERED_WITHIN },
+      { name: DELIVERY, subject: `${DELIVERY}.>`, type: "stream" },
+    ] as NonNullable<Account["exports"]>,
+  }
+  const systemAccount: Account = { version: 2, limits: UNLIMITED, signing_keys: [keeper.system.id] }
+  const says = { signing_keys: [operator.id], system_account: system.id, strict_signing_key_usage: true }
+  return {
+    id: team.id,
+    operator: await encodeOperator(name, root.seed, says as Partial<Operator> as Operator),
+    system: { id: system.id, jwt: await encodeAccount("SYS", system.id, systemAccount, asOperator) },
+    accounts: [
+      { id: desk.id, jwt: await encodeAccount("desk", desk.id, deskAccount, asOperator) },
+      { id: team.id, jwt: await signTeam(keyring, {}) },
+    ],
+    keyring,
+    creds: {
+      desk: await credsOf("keeper", desk.id, keeper.desk),
+      system: await credsOf("keeper", system.id, keeper.system),
+    },
+    root,
+  }
+}
+
+const threeAccounts = () => [makeKey("account"), makeKey("account"), makeKey("account")] as const
+
+async function credsOf(name: string, account: string, signer: Key): Promise<string> {
+  const user = makeKey("member")
+  const jwt = await encodeUser(name, user.id, account, {}, { signer: pairOf(signer.seed) })
+  return new TextDecoder().decode(fmtCreds(jwt, pairOf(user.seed)))
+}
+
+/**
+ * The lines of a server's configuration that make it this workspace's. `claims`: the folder in which it keeps what admins hand in; `number`: which
+ * of the workspace's servers it is, from 1.
+ */
+export function trustIn({ id, operator, system, accounts }: Workspace, claims: string, number = 1): string {
+  return [
+    `server_name: ${serverName(number, id)}`,
+    `operator: ${operator}`,
+    `system_account: ${system.id}`,
+    `resolver { type: full, dir: ${JSON.stringify(claims)}, allow_delete: false, interval: "1m" }`,
+    // Only for the first start: what admins handed in since is newer, and stays.
+    "resolver_preload {",
+    ...[system, ...accounts].map(({ id, jwt }) => `  ${id}: ${jwt}`),
+    "}",
+  ].join("\n")
+}

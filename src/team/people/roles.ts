@@ -1,0 +1,79 @@
+import type { RecordKind } from "~core/records"
+import { STREAM, SUBJECTS, token } from "../subjects"
+
+/** What somebody may be in a team, from the least to the most trusted. */
+export const ROLES = ["listener", "agent", "gateway", "admin"] as const
+export type Role = (typeof ROLES)[number]
+
+/** What the server lets a role say and hear. A member's own name stands in for `{{name()}}` when they connect. */
+export interface Permissions {
+  pub: { allow: string[] }
+  sub: { allow: string[] }
+}
+
+/** The server puts the name in that stands in the member's key, so that nobody writes in another's. */
+const ME = "{{name()}}"
+
+/** The kinds of records each role writes, always in their own name. */
+const WRITES: Record<Exclude<Role, "admin">, readonly RecordKind[]> = {
+  listener: ["conversion"],
+  agent: ["conversation", "agent", "customer", "conversion", "send"],
+  gateway: ["conversation", "agent", "customer", "conversion", "send", "account", "standing", "cursor", "group"],
+}
+
+/**
+ * What every member needs to read the desk: the stream's state, single messages, and push consumers that deliver to themselves. Consumers'
+ * names are made by chance and listed to nobody, so one can't be ended by another member.
+ */
+const READS = [
+  "$JS.API.INFO",
+  `$JS.API.STREAM.INFO.${STREAM}`,
+  `$JS.API.STREAM.MSG.GET.${STREAM}`,
+  `$JS.API.DIRECT.GET.${STREAM}`,
+  `$JS.API.DIRECT.GET.${STREAM}.>`,
+  `$JS.API.CONSUMER.CREATE.${STREAM}.>`,
+  `$JS.API.CONSUMER.INFO.${STREAM}.*`,
+  `$JS.API.CONSUMER.DELETE.${STREAM}.*`,
+  `$JS.FC.${STREAM}.>`,
+]
+
+/** Making the stream, and changing how it is kept. Nobody's key purges or deletes it: that takes the server's own machine. */
+const KEEPS = [`$JS.API.STREAM.CREATE.${STREAM}`, `$JS.API.STREAM.UPDATE.${STREAM}`]
+
+/** That they are here, and the checks their changes carry. */
+const OWN = [`here.${ME}`, `check.${ME}.*`]
+
+/** A line under their own name. */
+const SAYS = [`log.of.*.${ME}`]
+
+const records = (kinds: readonly RecordKind[]) => kinds.map((kind) => `desk.${kind}.*.${ME}`)
+
+const WRITTEN: Record<Role, readonly string[]> = {
+  listener: [...records(WRITES.listener), `desk.agent.${ME}.${ME}`],
+  agent: [...records(WRITES.agent), ...SAYS, "lease.desk", `epoch.desk.${ME}`],
+  // Lines of others too, since what X removed is emptied where it stands, whoever wrote it.
+  gateway: [...records(WRITES.gateway), "log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`],
+  // Records of others too: deleting a customer empties every place in which something of them is written.
+  admin: ["desk.*.*.*", "log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`, "people.*", ...KEEPS],
+}
+
+/** What the server enforces for a role. */
+export const permissionsOf = (role: Role): Permissions => ({
+  pub: { allow: [...OWN, ...WRITTEN[role], ...READS] },
+  sub: { allow: [`_INBOX.${ME}.>`, `${DELIVERY}.${ME}.>`] },
+})
+
+/** Where consumers deliver: the only subjects that lead from the desk's account to the members'. */
+export const DELIVERY = "to"
+
+/** Where a member's consumers deliver to. */
+export const deliveryOf = (member: string): string => `${DELIVERY}.${token(member)}`
+
+/** Where a member hears answers. */
+export const inboxOf = (member: string): string => `_INBOX.${token(member)}`
+
+/**
+ * What may be said from the members' account into the desk's. The two are apart because the server doesn't check where an answer is to
+ * go: in one account a member could have the server answer into another's place, or to its own commands (docs/decisions/22).
+ */
+export const CROSSING: readonly string[] = [...SUBJECTS, ...READS, ...KEEPS]

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { ROLES, type Role } from "../../../src/team/people/roles"
+import { NATS_SERVER } from "../server"
+import { type Member, openStage, type Stage } from "./workspace"
+
+/** Every kind of subject, as somebody called `me` writes it beside somebody called `other`. */
+const SUBJECTS = (me: string, other: string) =>
+  ({
+    "own conversation": `desk.conversation.c1.${me}`,
+    "own customer": `desk.customer.k1.${me}`,
+    "own send": `desk.send.s1.${me}`,
+    "own conversion": `desk.conversion.v1.${me}`,
+    "own place among the agents": `desk.agent.${me}.${me}`,
+    "somebody's place, in one's own name": `desk.agent.${other}.${me}`,
+    "own line": `log.of.e1.${me}`,
+    "own presence": `here.${me}`,
+    "own check": `check.${me}.0`,
+    "lease of the desk": "lease.desk",
+    "epoch of the desk": `epoch.desk.${me}`,
+    "what X said": "log.in.7.900",
+    "an account": `desk.account.7.${me}`,
+    "how an account stands": `desk.standing.7.${me}`,
+    "where reading stands": `desk.cursor.7.${me}`,
+    "lease of an account": "lease.7",
+    "epoch of an account": `epoch.7.${me}`,
+    "an inbox": `desk.inbox.i1.${me}`,
+    "an answer": `desk.answer.a1.${me}`,
+    settings: `desk.settings.desk.${me}`,
+    "the roll of members": `people.${other}`,
+    "another's conversation": `desk.conversation.c1.${other}`,
+    "another's line": `log.of.e1.${other}`,
+    "another's presence": `here.${other}`,
+    "another's check": `check.${other}.0`,
+    "another's epoch": `epoch.desk.${other}`,
+  }) as const
+type What = keyof ReturnType<typeof SUBJECTS>
+
+const LISTENER: What[] = ["own conversion", "own place among the agents", "own presence", "own check"]
+const AGENT: What[] = [
+  ...LISTENER,
+  ...(["own conversation", "own customer", "own send", "somebody's place, in one's own name", "own line"] as const),
+  ...(["lease of the desk", "epoch of the desk"] as const),
+]
+const GATEWAY: What[] = [
+  ...AGENT,
+  ...(["what X said", "an account", "how an account stands", "where reading stands"] as const),
+  ...(["lease of an account", "epoch of an account", "another's line"] as const),
+]
+const MAY: Record<Role, What[]> = {
+  listener: LISTENER,
+  agent: AGENT,
+  gateway: GATEWAY,
+  admin: [
+    ...GATEWAY,
+    ...(["an inbox", "an answer", "settings", "the roll of members", "another's conversation"] as const),
+  ],
+}
+
+describe.skipIf(!NATS_SERVER)("what the server lets each role do", () => {
+  let stage: Stage
+  const members = new Map<Role, Member>()
+  beforeAll(async () => {
+    stage = await openStage()
+    for (const role of ROLES) members.set(role, await stage.member(role))
+  })
+  afterAll(() => stage?.close())
+  const of = (role: Role) => members.get(role) as Member
+
+  describe.each(ROLES)("%s", (role) => {
+    test.each(Object.keys(SUBJECTS("", "")) as What[])("%s", async (what) => {
+      const subject = SUBJECTS(of(role).id, "somebodyelse")[what]
+      const before = await stage.stands(subject)
+      const answer = await of(role).ask(subject, `by ${role}`)
+      if (MAY[role].includes(what)) {
+        expect(answer).toMatchObject({ stream: "aside" })
+        expect(await stage.stands(subject)).toBe(`by ${role}`)
+      } else {
+        expect(answer).toBe("refused")
+        expect(await stage.stands(subject)).toBe(before)
+      }
+    })
+  })
+
+  describe.each(ROLES)("the stream itself, by %s", (role) => {
+    const NOBODY = ["DELETE", "PURGE", "MSG.DELETE", "SNAPSHOT", "RESTORE", "LEADER.STEPDOWN", "PEER.REMOVE"]
+    test.each(NOBODY)("%s: nobody's key does that", async (verb) => {
+      expect(await of(role).ask(`$JS.API.STREAM.${verb}.aside`, "{}")).toBe("refused")
+    })
+    test.each(["CREATE", "UPDATE"])("%s: an admin's only", async (verb) => {
+      const config = JSON.stringify({ name: "aside", subjects: ["other.>"], storage: "memory" })
+      const answer = await of(role).ask(`$JS.API.STREAM.${verb}.aside`, role === "admin" ? "{}" : config)
+      if (role === "admin") expect(answer).toHaveProperty("error.err_code")
+      else expect(answer).toBe("refused")
+    })
+    test("another stream, a bucket, or a list of consumers: refused", async () => {
+      const refused = [
+        "STREAM.CREATE.mine",
+        "STREAM.NAMES",
+        "STREAM.LIST",
+        "CONSUMER.NAMES.aside",
+        "CONSUMER.LIST.aside",
+      ]
+      for (const what of refused) expect(await of(role).ask(`$JS.API.${what}`, "{}")).toBe("refused")
+      for (const what of ["CONSUMER.CREATE.other.c", "CONSUMER.DURABLE.CREATE.aside.c", "CONSUMER.MSG.NEXT.aside.c"])
+        expect(await of(role).ask(`$JS.API.${what}`, "{}")).toBe("refused")
+    })
+    test("the server's own subjects: refused", async () => {
+      const { team, desk } = stage.workspace.keyring
+      for (const what of [
+        "CLAIMS.UPDATE",
+        "CLAIMS.LIST",
+        `ACCOUNT.${team}.CLAIMS.UPDATE`,
+        `ACCOUNT.${desk}.CLAIMS.LOOKUP`,
+      ])
+        expect(await of(role).ask(`$SYS.REQ.${what}`, "")).toBe("refused")
+    })
+  })
+
+  describe.each(ROLES)("hearing, as %s", (role) => {
+    test("their own answers and deliveries: yes", async () => {
+      const me = of(role)
+      expect(await me.mayHear(`_INBOX.${me.id}.x`)).toBe(true)
+      expect(await me.mayHear(`to.${me.id}.x`)).toBe(true)
+    })
+    test.each([
+      "_INBOX.>",
+      "_INBOX.somebodyelse.>",
+      "to.>",
+      "to.somebodyelse.x",
+      "desk.>",
+      "log.>",
+      "here.>",
+      ">",
+      "$SYS.>",
+      "$JS.>",
+    ])("%s: no", async (subject) => {
+      expect(await of(role).mayHear(subject)).toBe(false)
+    })
+  })
+})

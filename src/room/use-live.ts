@@ -4,9 +4,9 @@ import { live } from "~store/reads/live"
 
 /**
  * Asks the desk and goes on listening: the answer is written again whenever a row it read changes, also by the worker.
- * Undefined until the first answer. What the database throws is thrown on, to the launch-error screen.
+ * Undefined until the first answer; the signal ends a question when another is asked. What the database throws is thrown on, to the launch-error screen.
  */
-export function useLive<T>(key: readonly string[], question: () => Promise<T>): T | undefined {
+export function useLive<T>(key: readonly string[], question: (asked: AbortSignal) => Promise<T>): T | undefined {
   const client = useQueryClient()
   const [failure, setFailure] = useState<unknown>(null)
   const asked = useRef(question)
@@ -14,7 +14,7 @@ export function useLive<T>(key: readonly string[], question: () => Promise<T>): 
   const name = JSON.stringify(key)
   useEffect(() => {
     const queryKey = JSON.parse(name) as string[]
-    const listening = live(() => asked.current()).subscribe({
+    const listening = live((signal) => asked.current(signal)).subscribe({
       next: (answer) => client.setQueryData(queryKey, answer),
       error: setFailure,
     })

@@ -5,7 +5,7 @@ import type { DeskDb } from "../desk-db"
 import { headOf } from "./merged"
 
 /** So many who wrote last are looked through first: what many are called by is found among them. */
-const NEWEST = 200
+const NEWEST = 100
 /** Up to so many are looked at one by one rather than reading who is called by another word. */
 const FEW = 200
 /** Who is put in order by their newest message: what the index knows of it may be older. */
@@ -55,7 +55,7 @@ async function amongAll(db: DeskDb, terms: readonly string[], asked?: AbortSigna
     asked?.throwIfAborted()
     ids = ids ? ids.filter((id) => keys.has(id)) : [...keys]
   }
-  const rows = await db.names.bulkGet((ids ?? []).slice(0, NEWEST * 5))
+  const rows = await db.names.bulkGet((ids ?? []).slice(0, 1_000))
   return rows
     .flatMap((row) => (row && matches(row.words, terms) ? [row] : []))
     .sort((a, b) => a.ago - b.ago)

@@ -16,7 +16,7 @@ const FIRST = 3
 /** Up to so many entries are looked at one by one rather than reading where the other words are said. */
 const FEW = 50
 /** Runs of one beginning that are read at once. */
-const RUNS = 4
+const RUNS = 2
 
 /** The newest entries, at most so many, that may say a word with each of these beginnings; fewer: there are no more. Stops with the signal. */
 export function findNewest(

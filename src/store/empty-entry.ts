@@ -1,5 +1,5 @@
 import type { Change, Emptied } from "~core/change"
-import type { Entry } from "~core/entry"
+import type { EmptiedBecause, Entry } from "~core/entry"
 import { tombstoneOf } from "~core/tombstone"
 import type { DeskDb } from "./desk-db"
 import { inFileId } from "./files"
@@ -9,10 +9,16 @@ export async function emptyEntry(db: DeskDb, { entry, because }: Emptied): Promi
   const row = await db.entries.get(entry)
   if (!row) return
   await db.files.bulkDelete(mediaFilesOf(row))
-  if (because !== "customer deleted") await db.entries.put(emptied(row, because))
+  const left = leftOf(row, because)
+  if (left) await db.entries.put(left)
+  else await db.entries.delete(row.id)
+}
+
+/** What is left of an entry that is emptied; null: nothing. */
+export function leftOf(row: Entry, because: EmptiedBecause): Entry | null {
+  if (because !== "customer deleted") return emptied(row, because)
   // The lines of a customer's own are named after them; X knows nothing of those, so nothing has to keep them out.
-  else if (row.id.startsWith(`${row.customer}/`)) await db.entries.delete(row.id)
-  else await db.entries.put(tombstoneOf(row))
+  return row.id.startsWith(`${row.customer}/`) ? null : tombstoneOf(row)
 }
 
 /** Takes away what lies beside the records of a change that goes. */
@@ -21,7 +27,7 @@ export async function forget(db: DeskDb, { forgets }: Change): Promise<void> {
   await Promise.all([db.drafts.bulkDelete(forgets.drafts), db.files.bulkDelete(forgets.files)])
 }
 
-function emptied(row: Entry, because: Emptied["because"]): Entry {
+function emptied(row: Entry, because: EmptiedBecause): Entry {
   const bare = { ...row, emptied: because }
   if ("text" in bare) bare.text = ""
   if ("links" in bare) bare.links = []
@@ -30,5 +36,5 @@ function emptied(row: Entry, because: Emptied["because"]): Entry {
 }
 
 /** Rows of the `files` table that hold an entry's media. */
-const mediaFilesOf = (entry: Entry): string[] =>
+export const mediaFilesOf = (entry: Entry): string[] =>
   "media" in entry ? entry.media.map(({ key }) => inFileId(entry.account, key)) : []

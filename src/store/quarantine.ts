@@ -36,10 +36,15 @@ export async function keepRaw(db: DeskDb, account: string, refused: readonly Ref
 async function rowFor(account: string, { raw, why }: Refused, at: number): Promise<Quarantined> {
   const written = asJson(raw)
   const json = written ?? "(nested too deep to be written down)"
-  const whole = written !== null && json.length <= WHOLE_LIMIT && depthOf(json) <= DEEPEST
   const id = `${account}.${await fingerprint(json)}`
-  const kept = whole ? raw : json.slice(0, BEGINNING)
-  return { id, from: "X", account, table: null, key: null, at, why, raw: kept, triedAt: null, whole }
+  return { id, from: "X", account, table: null, key: null, at, why, triedAt: null, ...keptOf(raw, written) }
+}
+
+/** What is kept of something raw that is `written` as JSON: all of it, or of what is too long or too deep its beginning as text. */
+export function keptOf(raw: unknown, written: string | null): Pick<Quarantined, "raw" | "whole"> {
+  const json = written ?? "(nested too deep to be written down)"
+  const whole = written !== null && json.length <= WHOLE_LIMIT && depthOf(json) <= DEEPEST
+  return { raw: whole ? raw : json.slice(0, BEGINNING), whole }
 }
 
 /** Null: lists within lists by the hundred thousand overflow the stack of whoever writes them down. */

@@ -22,16 +22,16 @@ const PASSING = new Set([10_164, 10_176])
 const TOO_MANY = 429
 
 /** Tells the server's answers apart. An answer that isn't one leaves it open what happened. */
-export function readAnswer(bytes: Uint8Array, parts: number): Landed {
+export function readAnswer(bytes: Uint8Array, { batch, parts }: { batch: string; parts: number }): Landed {
+  const unknown = (why: string): Landed => ({ fate: "unknown", why, batch })
   const read = v.safeParse(Answer, parse(bytes))
-  if (!read.success) return { fate: "unknown", why: "an answer that is none" }
+  if (!read.success) return unknown("an answer that is none")
   const { error, seq, count } = read.output
-  if (!error && seq > 0 && count === parts) return { fate: "ok", seq, count }
-  if (!error) return { fate: "unknown", why: "an answer to something else" }
-  if (error.err_code === WRONG_LAST_SEQUENCE) return { fate: "stale" }
-  if (PASSING.has(error.err_code) || error.code === TOO_MANY || error.code >= 500)
-    return { fate: "unknown", why: error.description }
-  return { fate: "refused", why: error.description, code: error.err_code }
+  if (!error) return seq > 0 && count === parts ? { fate: "ok", seq, count } : unknown("an answer to something else")
+  const { code, err_code, description } = error
+  if (err_code === WRONG_LAST_SEQUENCE) return { fate: "stale", seq: Number(/: (\d+)$/u.exec(description)?.[1] ?? 0) }
+  if (PASSING.has(err_code) || code === TOO_MANY || code >= 500) return unknown(description)
+  return { fate: "refused", why: description, code: err_code }
 }
 
 function parse(bytes: Uint8Array): unknown {

@@ -16,8 +16,10 @@ export interface Part {
 /** What became of a batch. `unknown`: it may stand or not; look for it. `refused`: the server would never take it, and says why. */
 export type Landed =
   | { fate: "ok"; seq: number; count: number }
-  | { fate: "stale" }
-  | { fate: "unknown"; why: string }
+  /** `seq`: what stands where something else was expected, as far as the server says. */
+  | { fate: "stale"; seq: number }
+  /** `batch`: by which it can be looked for. */
+  | { fate: "unknown"; why: string; batch: string }
   | { fate: "refused"; why: string; code: number }
 
 /** The server's own limit of messages in a batch. */
@@ -41,9 +43,9 @@ export async function atomic(nc: NatsConnection, parts: readonly Part[], patienc
     for (const { part, headers } of before.reverse()) nc.publish(part.subject, part.body, { headers })
     last.headers.set("Nats-Batch-Commit", "1")
     const answer = await nc.request(last.part.subject, last.part.body, { headers: last.headers, timeout: patience })
-    return readAnswer(answer.data, parts.length)
+    return readAnswer(answer.data, { batch: id, parts: parts.length })
   } catch (error) {
-    return { fate: "unknown", why: error instanceof Error ? error.name : "no answer" }
+    return { fate: "unknown", why: error instanceof Error ? error.name : "no answer", batch: id }
   }
 }
 

@@ -1,5 +1,6 @@
-import { type JetStreamManager, jetstreamManager, type StreamConfig, type StreamInfo } from "@nats-io/jetstream"
+import type { StreamConfig, StreamInfo } from "@nats-io/jetstream"
 import { type NatsConnection, nanos } from "@nats-io/nats-core"
+import { managerOf } from "./stands"
 import { STREAM, SUBJECTS } from "./subjects"
 
 /** Why a server's stream is not this desk's, by name; the screen has the sentence. */
@@ -47,6 +48,7 @@ export const configOf = (workspace: string, replicas: 1 | 3) =>
     max_msgs_per_subject: 1,
     allow_atomic: true,
     allow_msg_ttl: true,
+    // people → engine: this lets any member empty the whole stream by one header (Nats-Rollup: all); see the note in the briefs folder.
     allow_rollup_hdrs: true,
     allow_direct: true,
     subject_delete_marker_ttl: nanos(MARK_MS),
@@ -92,11 +94,8 @@ async function infoOf(nc: NatsConnection): Promise<StreamInfo | Unfit> {
   }
 }
 
-/** Without asking what the account may use: a member needs no such permission. */
-const managerOf = (nc: NatsConnection): Promise<JetStreamManager> => jetstreamManager(nc, { checkAPI: false })
-
 const told = ({ config, created, state }: StreamInfo): Found => ({
-  workspace: config.metadata?.["workspace"] ?? "",
+  workspace: config.metadata?.workspace ?? "",
   made: String(created),
   last: state.last_seq,
 })

@@ -1,0 +1,150 @@
+import type { NatsConnection } from "@nats-io/nats-core"
+import type { Change, Committed, Guard } from "~core/change"
+import type { EmptiedBecause } from "~core/entry"
+import type { Commit } from "~store/commit"
+import type { DeskDb } from "~store/desk-db"
+import { leftOf } from "~store/empty-entry"
+import { placeKey } from "~store/placed"
+import { readArrived } from "./arrived"
+import { atomic, type Landed, MOST_PARTS, type Part } from "./atomic"
+import { type Emptying, emptyingParts, type Fence, partsOf } from "./parts-of"
+import { findBatch } from "./read-back"
+import { standing } from "./stands"
+import { aboutOf, ofEntry, ofRecord } from "./subjects"
+import { takeIn } from "./take-in"
+
+/** What a team's commit works with. */
+export interface Writing {
+  db: DeskDb
+  nc: NatsConnection
+  /** The member in whose name is written: the server holds the key to it. */
+  writer: string
+  /** What has to stand for this member to do this at all: leases, by their epoch. Null: one that is needed isn't held. */
+  fences: () => readonly Fence[] | null
+  /** Resolves when this browser's copy holds everything up to a sequence, or after a while. */
+  reached: (seq: number) => Promise<unknown>
+}
+
+/** Emptied entries that go together when a change has more of them than a batch holds. */
+const EMPTIED_AT_ONCE = 500
+
+/**
+ * Commits to the team's stream in one atomic batch with expected sequences; keeps the same promise as `commitTo`. Answers when the server has
+ * it *and* this browser's copy does, so that the next decision here sees it. One at a time. Throws `TeamRefused`, or what the disk does.
+ */
+export function commitToTeam(writing: Writing): Commit {
+  let queue: Promise<unknown> = Promise.resolve()
+  return (change) => {
+    const committed = queue.then(() => write(writing, change))
+    queue = committed.catch(() => undefined)
+    return committed
+  }
+}
+
+/** The server would never take it: too large, or not for this member to write. */
+export class TeamRefused extends Error {
+  override name = "TeamRefused"
+}
+
+async function write(writing: Writing, change: Change): Promise<Committed> {
+  const { db, nc, writer } = writing
+  const fences = writing.fences()
+  const seqs = await readSeqs(db, [...change.records, ...change.guards, ...change.gone])
+  if (!seqs || !fences) return "stale"
+  try {
+    const older = change.gone.length + change.emptied.length > 0 ? await olderOf(nc, change) : new Map()
+    const emptying = emptyingParts(await emptyingsOf(writing, change))
+    const parts = partsOf(change, { writer, seqs, fences, older })
+    // Emptied first: a browser that dies in between leaves words gone that were to go, never words of somebody who is gone.
+    while (emptying.length > 0 && emptying.length + parts.length > MOST_PARTS) {
+      const committed = await land(writing, emptying.splice(0, EMPTIED_AT_ONCE))
+      if (committed !== "ok") return committed
+    }
+    return await land(writing, [...parts.slice(0, checksIn(parts)), ...emptying, ...parts.slice(checksIn(parts))])
+  } catch (error) {
+    if (isOurs(error)) return "unknown"
+    throw error
+  }
+}
+
+/** What the connection throws: nothing was written, or it will be seen. */
+const isOurs = (error: unknown): boolean =>
+  error instanceof Error && /Timeout|Closed|Connection|Request|NoResponders|Draining/u.test(error.name)
+
+const checksIn = (parts: readonly Part[]): number => parts.filter(({ subject }) => subject.startsWith("check.")).length
+
+async function land(writing: Writing, parts: readonly Part[]): Promise<Committed> {
+  const landed = await atomic(writing.nc, parts)
+  if (landed.fate === "unknown") {
+    const found = await findBatch(writing.nc, landed.batch, parts)
+    return found === null ? "unknown" : taken(writing, parts, found)
+  }
+  if (landed.fate === "ok") return taken(writing, parts, landed.seq)
+  if (landed.fate === "refused") throw refusedBy(landed)
+  // Decided again on the same rows it would be stale again.
+  if (landed.seq > 0) await writing.reached(landed.seq)
+  return "stale"
+}
+
+function refusedBy({ why, code }: Extract<Landed, { fate: "refused" }>): Error {
+  const refused = new TeamRefused(`${code}: ${why}`)
+  // The name that a full disk has: the desk says the same of a full server.
+  if (/maximum (bytes|messages)|insufficient|no space/u.test(why)) refused.name = "QuotaExceededError"
+  return refused
+}
+
+/** Takes one's own change in at once, and not when it comes around; `last` is the sequence of its last part. */
+async function taken({ db }: Writing, parts: readonly Part[], last: number): Promise<"ok"> {
+  const encoder = new TextEncoder()
+  const arrived = parts.flatMap(({ subject, body, says = {} }, n) => {
+    const data = typeof body === "string" ? encoder.encode(body) : body
+    const has = (name: string) => Object.hasOwn(says, name)
+    return readArrived({ seq: last - (parts.length - 1 - n), subject, data, headers: { has } }) ?? []
+  })
+  await takeIn(db, arrived, null)
+  return "ok"
+}
+
+/** Where everything that was read to decide stands; null: something has moved since. One transaction, so rows and places are of one moment. */
+function readSeqs(db: DeskDb, checks: readonly Guard[]): Promise<Map<string, number> | null> {
+  const tables = new Set(checks.map(({ kind }) => db.tableOf(kind)))
+  return db.transaction("r", [...tables, db.placed], async () => {
+    const [rows, places] = await Promise.all([
+      Promise.all(checks.map(({ kind, id }) => db.tableOf(kind).get(id))),
+      db.placed.bulkGet(checks.map(({ kind, id }) => placeKey(kind, id))),
+    ])
+    if (checks.some(({ rev }, n) => (rows[n]?.rev ?? 0) !== rev)) return null
+    return new Map(places.flatMap((place) => (place ? [[place.key, place.seq]] : [])))
+  })
+}
+
+/** Everything that anybody wrote of records whose words go: what is gone must not stand on under another's name. */
+async function olderOf(nc: NatsConnection, { records, gone }: Change): Promise<Map<string, string[]>> {
+  const messages = await standing(
+    nc,
+    [...records, ...gone].map(({ kind, id }) => ofRecord(kind, id, "").filter),
+  )
+  const older = new Map<string, string[]>()
+  for (const { subject } of messages) {
+    const about = aboutOf(subject)
+    if (about?.of !== "record") continue
+    const key = `${about.kind}/${about.id}`
+    older.set(key, [...(older.get(key) ?? []), subject])
+  }
+  return older
+}
+
+/** Where the entries stand that are to be emptied, and what will be left of them, by what the server holds: this copy may not have all of it yet. */
+async function emptyingsOf({ nc, writer }: Writing, { emptied }: Change): Promise<Emptying[]> {
+  const because = new Map<string, EmptiedBecause>(emptied.map((one) => [one.entry, one.because]))
+  const messages = await standing(
+    nc,
+    emptied.map(({ entry }) => ofEntry(entry, writer).filter),
+  )
+  return messages.flatMap(({ seq, subject, data, header }) => {
+    const arrived = readArrived({ seq, subject, data, headers: header })
+    const why = arrived && because.get(arrived.id)
+    if (!why || arrived.of === "record" || (arrived.of === "entry" && arrived.row === null)) return []
+    return { subject, seq, left: arrived.of === "entry" && arrived.row ? leftOf(arrived.row, why) : null }
+  })
+}

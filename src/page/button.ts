@@ -1,6 +1,6 @@
 import { icon, tick } from "./icon"
 import { find } from "./selectors"
-import { buttonName, type Known, story } from "./words"
+import { BUTTON_NAME, buttonName, type Known, story } from "./words"
 
 /** What a button does; the article is looked up when it happens. */
 export interface ButtonActs {
@@ -13,19 +13,13 @@ export interface ButtonActs {
 /** How long a press must be held to open the menu, in milliseconds. */
 const HOLD = 500
 
-/** Makes one button of the action row. Nothing it hears reaches X, whose post would open. */
-export function makeButton(page: Document, acts: ButtonActs): HTMLButtonElement {
-  const button = patternIn(page).cloneNode(true) as HTMLButtonElement
-  const hear = hearingOf(button, acts)
-  for (const type of HEARD) button.addEventListener(type, hear)
-  button.addEventListener("touchstart", hear, { passive: true })
+/** Makes one button of the action row. It hears nothing by itself: see `hearButtons`. */
+export function makeButton(page: Document): HTMLButtonElement {
+  const pattern = patternIn(page)
+  const button = pattern.cloneNode(true) as HTMLButtonElement
+  worn.set(button, worn.get(pattern) ?? "")
   return button
 }
-
-const HEARD = [
-  ...["pointerdown", "pointerup", "pointerleave", "pointercancel", "pointerenter", "mousedown", "mouseup"],
-  ...["click", "contextmenu", "keydown", "focus"],
-]
 
 // Copied for every post: that is several times as quick as building each anew.
 const patterns = new WeakMap<Document, HTMLButtonElement>()
@@ -39,6 +33,8 @@ function patternIn(page: Document): HTMLButtonElement {
   button.setAttribute("aria-haspopup", "menu")
   button.setAttribute("aria-expanded", "false")
   button.setAttribute("aria-keyshortcuts", "D Shift+D")
+  button.setAttribute("aria-label", BUTTON_NAME)
+  button.setAttribute("data-size", "usual")
   // As X builds its own: an inner part that wears size and colour, and the place of the circle behind the picture.
   const inner = page.createElement("div")
   const place = page.createElement("span")
@@ -50,41 +46,63 @@ function patternIn(page: Document): HTMLButtonElement {
   return button
 }
 
-/** What a button does with all it hears: a press, a press and hold, the arrow down. */
-function hearingOf(button: HTMLButtonElement, acts: ButtonActs): (event: Event) => void {
+/** What of a button's is kept from X, whose post would open. */
+const KEPT = ["pointerdown", "pointerup", "pointercancel", "mousedown", "mouseup", "click", "contextmenu", "touchstart"]
+
+/**
+ * Hears for all buttons of a page, by one listener: a press, a press and hold, the arrow down. Each button with a dozen of its own
+ * would be a quarter of what it costs.
+ */
+export function hearButtons(page: Document, acts: ButtonActs, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let wasHeld = false
-  const click = (event: Event) => {
+  signal.addEventListener("abort", () => clearTimeout(timer))
+  const click = (button: HTMLButtonElement, event: Event) => {
     event.preventDefault()
     clearTimeout(timer)
     if (!wasHeld && isPersons(event)) acts.press(button)
     wasHeld = false
   }
-  const hold = () => {
+  const hold = (button: HTMLButtonElement) => {
     wasHeld = false
+    clearTimeout(timer)
     timer = setTimeout(() => {
       wasHeld = true
       acts.menu(button)
     }, HOLD)
   }
-  const key = (event: KeyboardEvent) => {
+  const key = (button: HTMLButtonElement, event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "Enter" && event.key !== " ") return
     event.stopPropagation()
     if (event.key !== "ArrowDown") return
     event.preventDefault()
     if (isPersons(event)) acts.menu(button)
   }
-  return (event) => {
-    const { type } = event
-    if (type === "keydown") return key(event as KeyboardEvent)
-    if (type === "pointerenter" || type === "focus") return acts.look(button)
-    if (type === "pointerup" || type === "pointerleave" || type === "pointercancel") clearTimeout(timer)
-    if (type === "pointerleave" || type === "pointercancel") return
+  const hear = (event: Event) => {
+    const { type, target } = event
+    const button = target instanceof Element && target.closest<HTMLButtonElement>(OURS)
+    if (!button) return
+    if (type === "keydown") return key(button, event as KeyboardEvent)
+    if (type === "focus") return acts.look(button)
+    if (type === "pointerover" || type === "pointerout") {
+      if (button.contains((event as PointerEvent).relatedTarget as Node | null)) return
+      if (type === "pointerover") acts.look(button)
+      else clearTimeout(timer)
+      return
+    }
     event.stopPropagation()
-    if (type === "click") click(event)
-    if (type === "pointerdown" && (event as PointerEvent).button === 0) hold()
+    if (type === "pointerup" || type === "pointercancel") clearTimeout(timer)
+    if (type === "click") click(button, event)
+    if (type === "pointerdown" && (event as PointerEvent).button === 0) hold(button)
   }
+  for (const type of [...KEPT, "pointerover", "pointerout", "keydown", "focus"])
+    page.addEventListener(type, hear, { capture: true, passive: type === "touchstart", signal })
 }
+
+const OURS = "button.aside-dm"
+
+/** Lets the button be as large as X's own: larger under an opened post. */
+export const setSize = (button: HTMLButtonElement, big: boolean) => set(button, "data-size", big ? "big" : "usual")
 
 /** A script of the page can't press for a person; assistive software that clicks for one can. */
 export const isPersons = (event: Event): boolean => event.isTrusted || (navigator.userActivation?.isActive ?? true)
@@ -106,12 +124,29 @@ export function showState(button: HTMLButtonElement, known: Known, now: number):
  */
 export function dress(button: HTMLButtonElement): void {
   const like = button.parentElement && find(button.parentElement, "reply")
-  const [inner, theirs] = [button.firstElementChild as HTMLElement | null, like?.querySelector<HTMLElement>("div[dir]")]
-  if (!inner || !theirs || like?.matches(":hover,:focus,:active")) return
+  const theirs = like?.querySelector<HTMLElement>("div[dir]")
+  if (!theirs || like?.matches(":hover,:focus,:active")) return
+  const clothes = JSON.stringify([theirs.getAttribute("class"), theirs.getAttribute("style"), svgClass(theirs)])
+  if (worn.get(button) === clothes) return
+  // The next one is made in these clothes: rarely is anything else worn.
+  for (const one of [button, patternIn(button.ownerDocument)]) {
+    worn.set(one, clothes)
+    putOn(one, theirs)
+  }
+}
+
+/** What each button was last dressed in. */
+const worn = new WeakMap<HTMLButtonElement, string>()
+
+const svgClass = (part: Element): string => part.querySelector("svg")?.getAttribute("class") ?? ""
+
+function putOn(button: HTMLButtonElement, theirs: HTMLElement): void {
+  const inner = button.firstElementChild as HTMLElement | null
+  const svg = inner?.querySelector("svg")
+  if (!inner || !svg) return
   set(inner, "class", theirs.className)
-  if (inner.style.color !== theirs.style.color) inner.style.color = theirs.style.color
-  const svg = inner.querySelector("svg")
-  if (svg) set(svg, "class", theirs.querySelector("svg")?.getAttribute("class") ?? "")
+  inner.style.color = theirs.style.color
+  set(svg, "class", svgClass(theirs))
 }
 
 function set(element: Element, name: string, value: string): boolean {

@@ -1,3 +1,4 @@
+import { setSize } from "./button"
 import { postInPath } from "./post-address"
 import { actionRow, type GlimpsedPost, glimpsePost, isUnchanged } from "./read-post"
 import { closest, find, is } from "./selectors"
@@ -54,7 +55,7 @@ export function watchPosts({ page, signal, make, isOurs, changed, drawn }: Posts
     }
     const button = before ?? make()
     if (button.parentElement !== row) row.append(button)
-    button.dataset.size = post.focal ? "big" : "usual"
+    setSize(button, post.focal)
     made.set(holder, button)
     seen.set(holder, { post, button })
     fresh.push([button, post])
@@ -73,6 +74,8 @@ export function watchPosts({ page, signal, make, isOurs, changed, drawn }: Posts
   const observer = new MutationObserver((records) => {
     const { holders, articles } = touched(records, page)
     const some = mountAll(holders)
+    // What was added meanwhile are our own buttons.
+    observer.takeRecords()
     const gone = records.some(({ removedNodes }) => removedNodes.length > 0) && prune(seen)
     if (some || gone) tell()
     if (articles) drawn()
@@ -84,7 +87,7 @@ export function watchPosts({ page, signal, make, isOurs, changed, drawn }: Posts
     for (const { button } of seen.values()) button?.remove()
     seen.clear()
   })
-  const { holders, articles } = inside(page.body, page)
+  const { holders, articles } = inside(page.body, isPhoto(page))
   if (mountAll(holders)) tell()
   if (articles) drawn()
 
@@ -124,8 +127,12 @@ interface Touched {
 /** The posts that a change of the page concerns. Costs what was added, whatever the page holds. */
 function touched(records: MutationRecord[], page: Document): Touched {
   const all: Touched = { holders: new Set(), articles: false }
+  // Asked once for all: the browser writes the address anew each time.
+  const photo = isPhoto(page)
   const around = (element: Element) => {
-    const holder = closest(element, "post") ?? overlayAround(element, page)
+    // By its tag first: most of what X adds stands in no article.
+    const holder =
+      (element.closest("article") && closest(element, "post")) ?? (photo ? closest(element, "dialog") : null)
     if (holder) all.holders.add(holder)
     if (holder) all.articles = true
     return holder
@@ -136,7 +143,7 @@ function touched(records: MutationRecord[], page: Document): Touched {
       if (!(node instanceof Element) || !node.isConnected) continue
       const holder = around(node)
       if ((holder && is(holder, "post")) || !node.firstElementChild) continue
-      const more = inside(node, page)
+      const more = inside(node, photo)
       for (const holder of more.holders) all.holders.add(holder)
       all.articles ||= more.articles
     }
@@ -144,10 +151,10 @@ function touched(records: MutationRecord[], page: Document): Touched {
   return all
 }
 
-function inside(root: Element, page: Document): Touched {
+function inside(root: Element, photo: boolean): Touched {
   const articles = root.querySelectorAll("article")
   const holders = new Set<Element>([...articles].filter((one) => is(one, "post")))
-  const dialog = isPhoto(page) && find(root, "dialog")
+  const dialog = photo && find(root, "dialog")
   if (dialog) holders.add(dialog)
   return { holders, articles: articles.length > 0 }
 }
@@ -155,5 +162,3 @@ function inside(root: Element, page: Document): Touched {
 /** X shows a photo over everything, with an action row that stands in no article. */
 const isPhoto = ({ location: { pathname } }: Document) =>
   /\/(?:photo|video)\/\d/.test(pathname) && postInPath(pathname) !== null
-
-const overlayAround = (element: Element, page: Document) => (isPhoto(page) ? closest(element, "dialog") : null)

@@ -1,6 +1,6 @@
 import type { PostId } from "~core/ids"
 import { addressed, permalink, person, personBehind, postInPath } from "./post-address"
-import { closest, find, findAll, is } from "./selectors"
+import { closest, find, findAll, inAnyShape, is, type SelectorName } from "./selectors"
 import { textOf } from "./text-of"
 
 /** What of a post decides whether and how a button stands under it. */
@@ -43,12 +43,12 @@ export function glimpsePost(holder: Element): GlimpsedPost | null {
   const time = ownTime(holder)
   const link = time && permalink(time)
   if (!link) return null
-  const head = headOf(holder)
   // The address of the post names its author, too: a display name may hold anything.
-  const author = person(link.handle) ?? (head && handleIn(head))
+  const author = person(link.handle) ?? handleIn(headOf(holder))
   if (!author) return null
   const { id, element } = link
-  const focal = head !== undefined && !head.contains(time)
+  // In the head everywhere but under the words of an opened post.
+  const focal = !closest(time, "author") && headOf(holder) !== undefined
   return { id, link: { element, href: element.getAttribute("href") }, author, promoted: isPromoted(holder), focal }
 }
 
@@ -87,7 +87,7 @@ let me: { href: string; handle: string | null } = { href: "", handle: null }
 /** The action row of a post, or of X's photo overlay: the one that holds X's reply button; null when there is none. */
 export function actionRow(holder: Element): HTMLElement | null {
   if (!is(holder, "post") && !is(holder, "dialog")) return null
-  const [reply] = own(holder, findAll(holder, "reply"))
+  const reply = firstOwn(holder, "reply")
   const near = reply && closest(reply, "row")
   if (near && holder.contains(near)) return near
   const buttons = own(holder, [...findAll(holder, "reply"), ...findAll(holder, "action")])
@@ -118,7 +118,7 @@ export function isPromoted(article: Element): boolean {
   const wrapper = article.parentElement && closest(article.parentElement, "tracked")
   // A wrapper around several posts would be a place on the page, not an advertisement.
   if (wrapper && findAll(wrapper, "post").length === 1) return true
-  return own(article, findAll(article, "adMark")).length > 0
+  return firstOwn(article, "adMark") !== undefined
 }
 
 /** The article of the address's post, where X shows it beside or below its photo. */
@@ -140,19 +140,37 @@ function postInAddress(page: Document): SeenPost | null {
 
 // A quoted post is a link as a whole: what stands in it is somebody else's.
 function own(holder: Element, found: HTMLElement[]): HTMLElement[] {
-  const article = is(holder, "post") ? holder : null
-  return found.filter((element) => {
-    if (closest(element, "post") !== article) return false
+  if (found.length === 0) return found
+  const isOwn = ownIn(holder)
+  return found.filter(isOwn)
+}
+
+const POST_OR_QUOTED = `${inAnyShape("post")},${inAnyShape("quoted")}`
+
+function ownIn(holder: Element): (element: Element) => boolean {
+  // Asked for many times a post: the nearest of both says it in one way up.
+  if (is(holder, "post")) return (element) => element.closest(POST_OR_QUOTED) === holder
+  return (element) => {
+    if (closest(element, "post")) return false
     const quoted = closest(element, "quoted")
     return !quoted || !holder.contains(quoted) || quoted === holder
-  })
+  }
+}
+
+/** The first that is the holder's own: nearly always the first there is, so that no more are looked for. */
+function firstOwn(holder: Element, name: SelectorName, fits?: (one: HTMLElement) => boolean): HTMLElement | undefined {
+  const first = find(holder, name)
+  if (!first) return undefined
+  const isOwn = ownIn(holder)
+  const isIt = (one: HTMLElement) => (!fits || fits(one)) && isOwn(one)
+  return isIt(first) ? first : findAll(holder, name).find(isIt)
 }
 
 const ownTime = (article: Element): HTMLElement | undefined =>
-  findAll(article, "time").find((at) => permalink(at) !== null && own(article, [at]).length > 0)
+  firstOwn(article, "time", (time) => permalink(time) !== null)
 
-function handleIn(head: Element): string | null {
-  for (const link of head.querySelectorAll("a")) {
+function handleIn(head: Element | undefined): string | null {
+  for (const link of head?.querySelectorAll("a") ?? []) {
     const handle = personBehind(link)
     if (handle) return handle
   }

@@ -30,10 +30,7 @@ export const SELECTORS = {
   /** Wraps a promoted post as a whole; *inside* a post it wraps players and follow buttons and says nothing. */
   tracked: [stored('[data-testid="placementTracking"]')],
   /** By its tag first: looked for in every post, and hardly ever there. */
-  adMark: [
-    older('path[d^="M19.498 3h-15c-1.381"]', "2024-05"),
-    older(':is(div,img)[data-testid$="impression-pixel"]', "2023-10"),
-  ],
+  adMark: [older('path[d^="M19.498 3h-15c-1.381"]', "2024-05"), older('[data-testid$="impression-pixel"]', "2023-10")],
   me: [noted('a[data-testid="AppTabBar_Profile_Link"]')],
   editor: [
     noted('[data-testid="tweetTextarea_0"][contenteditable="true"]'),

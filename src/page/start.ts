@@ -1,5 +1,5 @@
 import type { PagePart } from "~core/page-part"
-import { dress, makeButton, showState } from "./button"
+import { dress, hearButtons, makeButton, showState } from "./button"
 import { gather } from "./gather"
 import { watchPrivateData } from "./guard"
 import { intentDraft, intentPost } from "./intent-page"
@@ -36,8 +36,10 @@ interface Room {
   posts(): PostsOnPage | undefined
 }
 
-/** How long changes of what is on the page are gathered before the worker hears of them, in milliseconds. */
-const GATHER = 250
+/** How long the posts on the page must rest before the worker hears of them, in milliseconds. */
+const REST = 250
+/** How long at most, while somebody scrolls on and on: each telling costs the page about as much as ten posts' buttons. */
+const LATEST = 2_000
 /** How long a press waits for the worker's first news, in milliseconds. */
 const NEWS_WITHIN = 3_000
 
@@ -48,7 +50,7 @@ export function startPage(world: PageWorld, page: Document = document): AbortCon
   let posts: PostsOnPage | undefined
   const status = makeStatus(page, signal)
   const line = openLine({ page, signal, ...world, heard: () => heard(), gone: () => over.abort() })
-  const lookSoon = gather(() => line.look(shownIn(room)), GATHER, signal)
+  const lookSoon = gather(() => line.look(shownIn(room)), REST, LATEST, signal)
   const isOurs = ownPosts(page, line)
   // Nothing of ours stands on a page without posts.
   let worn = false
@@ -93,7 +95,8 @@ export function startPage(world: PageWorld, page: Document = document): AbortCon
     dress(button)
     show(button, post)
   }
-  const make = () => makeButton(page, { ...acts, look: lookAt })
+  hearButtons(page, { ...acts, look: lookAt }, signal)
+  const make = () => makeButton(page)
   posts = watchPosts({ page, signal, make, isOurs, changed, drawn: fit.drawn })
   if (intentPost(page)) lookSoon()
   return over

@@ -2,10 +2,11 @@ import { useState } from "react"
 import type { Conversation } from "~core/conversation"
 import { clockOfDay } from "~room/times"
 import { useLive } from "~room/use-live"
-import { readTimeline } from "~store/reads/whole-timeline"
+import { pageBefore, readPage } from "~store/reads/timeline-page"
 import * as css from "./earlier.module.css"
 import type { Names } from "./sentences/entry"
-import { TimelineLine } from "./timeline-line"
+import { keyOf } from "./timeline-order"
+import { Row } from "./timeline-row"
 import type { Go } from "./use-place"
 
 interface EarlierProps {
@@ -14,6 +15,8 @@ interface EarlierProps {
   now: number
   go: Go
 }
+
+const nothingUndone = () => {}
 
 /** Everything that was talked about before: each conversation opens where it is listed. */
 export function Earlier({ conversations, names, now, go }: EarlierProps) {
@@ -52,19 +55,27 @@ function Lines({
   conversation: { id },
   names,
 }: Omit<EarlierProps, "conversations" | "go"> & { conversation: Conversation }) {
-  const rows = useLive(["earlier", id], () => readTimeline(id))
+  const view = useLive(["earlier", id], async () => {
+    const page = await pageBefore(id, null)
+    return { rows: await readPage(id, page), isAll: page.from === null }
+  })
+  const rows = view?.rows
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={css.lines} aria-label="Earlier conversation" tabIndex={0}>
+      {view?.isAll === false && <p>Its last lines; all of it is in the conversation itself.</p>}
       {rows?.length === 0 && <p>Nothing of it is kept.</p>}
       {rows?.map((row, i) => (
-        <TimelineLine
-          key={row.entry?.id ?? row.send?.id}
+        <Row
+          key={keyOf(row)}
+          index={i}
           row={row}
           before={rows[i - 1]}
+          day={null}
           names={names}
           behind={false}
-          onUndone={() => {}}
+          found={false}
+          onUndone={nothingUndone}
         />
       ))}
     </section>

@@ -6,6 +6,7 @@ import type { Hit, SearchView } from "~store/reads/search"
 import * as css from "./finder.module.css"
 import type { FoundEntry } from "./found"
 import { Key } from "./key"
+import { TeamLink } from "./team-link"
 import { type Later, useLater } from "./use-later"
 import { type Go, ofCustomer } from "./use-place"
 import { useShortcut } from "./use-shortcut"
@@ -29,7 +30,9 @@ export function Finder({ go, onFound, children }: FinderProps) {
   const hits = view?.hits ?? []
   const open = (hit: Hit | undefined) => {
     if (!hit) return
-    onFound(hit.found === "entry" ? { conversation: hit.conversation, entry: hit.entry.id } : null)
+    onFound(
+      hit.found === "entry" ? { conversation: hit.conversation, entry: hit.entry.id, order: hit.entry.order } : null,
+    )
     go(hit.conversation ?? ofCustomer(hit.customer.id))
   }
   const ask = (typed: string) => {
@@ -113,7 +116,9 @@ const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 }
 function useSearch(query: string, later: Later | null): SearchView | undefined {
   const asked = useDeferredValue(query.trim())
   const last = useRef<SearchView | undefined>(undefined)
-  const view = useLive(later ? ["search", asked] : ["search", "not loaded"], async () => later?.readSearch(asked))
+  const view = useLive(later ? ["search", asked] : ["search", "not loaded"], async (signal) =>
+    later?.readSearch(asked, undefined, signal),
+  )
   if (view) last.current = view
   return last.current
 }
@@ -135,6 +140,7 @@ function Ways() {
         </svg>
         <span className="unseen">Health</span>
       </a>
+      <TeamLink />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect } from "react"
+import { memo, useEffect, useRef } from "react"
 import { conversationId, SOLO_AGENT } from "~core/ids"
 import { useLive } from "~room/use-live"
 import { type ProfileView, readProfile } from "~store/reads/profile"
@@ -23,14 +23,20 @@ interface ProfileProps {
   go: Go
 }
 
-/** The customer, what was said, and where to write. */
-export function Profile({ id, writing, go }: ProfileProps) {
+/** The customer, what was said, and where to write. What comes in elsewhere at the desk does not draw it again. */
+export const Profile = memo(function Profile({ id, writing, go }: ProfileProps) {
   const customer = customerAt(id)
   return customer ? <CustomerPage id={customer} go={go} /> : <OfConversation id={id} writing={writing} go={go} />
-}
+})
 
 function OfConversation({ id, writing, go }: ProfileProps) {
-  const profile = useLive(["profile", id], () => readProfile(conversationId(id)))
+  // Where its timeline begins stays, as lines come at its end: earlier ones are read up to there.
+  const begin = useRef<string | null | undefined>(undefined)
+  const profile = useLive(["profile", id], async () => {
+    const view = await readProfile(conversationId(id), undefined, begin.current)
+    begin.current = view?.from
+    return view
+  })
   useShortcut("back", () => go(null))
   if (profile === undefined)
     return (
@@ -70,7 +76,7 @@ function Opened({ profile, writing, go }: { profile: ProfileView; writing: numbe
         <Details profile={profile} go={go} />
       </div>
       <XChatNotice conversation={conversation} />
-      <Timeline profile={profile} onUndone={composer.takeBack} />
+      <Timeline profile={profile} of={profile} onUndone={composer.takeBack} />
       {mine && <Composer profile={profile} composer={composer} />}
     </section>
   )

@@ -4,6 +4,9 @@ import type { TimelineRow } from "~store/reads/timeline"
 /** When a line happened; a send not begun yet, when it was queued. */
 export const atOf = ({ entry, send }: TimelineRow) => entry?.at ?? send?.queuedAt ?? 0
 
+/** Names a line, whatever comes before or after it. */
+export const keyOf = (row: TimelineRow | undefined): string => row?.entry?.id ?? row?.send?.id ?? ""
+
 /** Whether a line says its time: of quiet sentences in a row, only where the minute changes. */
 export function saysTime(row: TimelineRow, before: TimelineRow | undefined): boolean {
   if (!before || !isSentence(row) || !isSentence(before)) return true
@@ -14,9 +17,13 @@ export function saysTime(row: TimelineRow, before: TimelineRow | undefined): boo
 const MESSAGES = ["message in", "message out", "message from X", "note"]
 const isSentence = ({ entry }: TimelineRow) => entry !== null && !MESSAGES.includes(entry.type)
 
-/** Places of the queued messages that an unsure or refused one before them holds back. */
-export function heldBack(timeline: readonly TimelineRow[]): Set<string> {
-  const stuck = timeline.findIndex(({ send }) => send?.status === "unsure" || send?.status === "refused")
-  const behind = stuck < 0 ? [] : timeline.slice(stuck + 1).filter(({ send }) => send?.status === "queued")
-  return new Set(behind.map(({ order }) => order))
+/** The space above a line: quiet sentences stand close together and apart from what was said. `none`: nothing is above it. */
+export function spaceBefore(
+  row: TimelineRow,
+  before: TimelineRow | undefined,
+  beginsDay: boolean,
+): "none" | "close" | "apart" | "usual" {
+  if (!before) return "none"
+  if (beginsDay || (!isSentence(row) && !isSentence(before))) return "usual"
+  return isSentence(row) && isSentence(before) ? "close" : "apart"
 }

@@ -1,61 +1,80 @@
-import { Fragment, type ReactNode, useState } from "react"
+import { useCallback, useEffect, useRef } from "react"
 import { dayName, sameDay } from "~room/times"
 import { useNow } from "~room/use-now"
 import type { DraftKept } from "~store/drafts"
 import type { ProfileView } from "~store/reads/profile"
-import { useShowFound } from "./found"
+import { useFound } from "./found"
 import * as css from "./timeline.module.css"
-import { TimelineLine } from "./timeline-line"
-import { atOf, heldBack } from "./timeline-order"
+import { atOf, keyOf } from "./timeline-order"
+import { Row } from "./timeline-row"
+import { useLongLog } from "./use-long-log"
 import { useNames } from "./use-names"
-import { useStayAtEnd } from "./use-stay-at-end"
+import { usePages } from "./use-pages"
 
-/** Lines shown at first; earlier ones on asking. */
-const LINES = 200
+const NONE: never[] = []
 
-/** Everything that was said and done, in order, with times. It stays at its end unless the reader scrolled up. */
-export function Timeline({
-  profile,
-  onUndone,
-}: {
+interface TimelineProps {
   profile: Pick<ProfileView, "customer" | "agents" | "timeline">
+  /** The conversation, where earlier pages of it may be read; else that is all. */
+  of?: Pick<ProfileView, "conversation" | "from" | "more" | "held">
   onUndone: (draft: DraftKept) => void
-}) {
-  const { timeline } = profile
-  const [shown, setShown] = useState(LINES)
+}
+
+/**
+ * Everything that was said and done, in order, with times. It stays at its end unless the reader scrolled up. Of a long one only the lines
+ * around what is seen are drawn, and those before the last few hundred are read on the way up (decision 18).
+ */
+export function Timeline({ profile, of, onUndone }: TimelineProps) {
   const now = useNow(60_000)
   const names = useNames(profile)
-  const held = heldBack(timeline)
-  const rows = timeline.slice(-shown)
-  const { log, atEnd, toEnd } = useStayAtEnd(timeline)
-  const found = useShowFound(log, timeline, setShown)
+  const { rows, readEarlier, readBackTo } = usePages({
+    id: of?.conversation.id ?? null,
+    timeline: profile.timeline,
+    from: of?.from ?? null,
+    more: of?.more ?? NONE,
+  })
+  const found = useFound()
+  const target = found === null ? -1 : rows.findIndex(({ entry }) => entry?.id === found.entry)
+  useEffect(() => {
+    if (found && target < 0) readBackTo(found)
+  }, [found, target, readBackTo])
+  // One and the same, so that a keystroke in the composer draws no line again.
+  const latest = useRef(onUndone)
+  latest.current = onUndone
+  const undone = useCallback((draft: DraftKept) => latest.current(draft), [])
+  const keyAt = useCallback((index: number) => keyOf(rows[index]), [rows])
+  const { log, lines, shown, above, below, measure, atEnd, toEnd } = useLongLog({
+    count: rows.length,
+    keyAt,
+    target: { key: found?.entry ?? null, index: target },
+    onNearBegin: readEarlier,
+  })
   return (
     <div className={css.frame}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div ref={log} role="log" aria-label="Conversation" tabIndex={0} className={css.log}>
-        {timeline.length > rows.length && (
-          <button type="button" className="plain small" onClick={() => setShown(shown + LINES)}>
-            Show earlier
-          </button>
-        )}
-        {rows.map((row, i) => {
-          const at = atOf(row)
-          const before = rows[i - 1]
-          return (
-            <Fragment key={row.entry?.id ?? row.send?.id}>
-              {!(before && sameDay(atOf(before), at)) && <p className={css.day}>{dayName(at, now)}</p>}
-              <Line found={found !== null && row.entry?.id === found}>
-                <TimelineLine
-                  row={row}
-                  before={before}
-                  names={names}
-                  behind={held.has(row.order)}
-                  onUndone={onUndone}
-                />
-              </Line>
-            </Fragment>
-          )
-        })}
+        <div ref={lines} className={css.lines} style={{ paddingTop: above, paddingBottom: below }}>
+          {shown.map((index) => {
+            const row = rows[index]
+            const before = rows[index - 1]
+            if (!row) return null
+            const at = atOf(row)
+            return (
+              <Row
+                key={keyOf(row)}
+                ref={measure}
+                index={index}
+                row={row}
+                before={before}
+                day={before && sameDay(atOf(before), at) ? null : dayName(at, now)}
+                names={names}
+                behind={row.send !== null && (of?.held.includes(row.send.id) ?? false)}
+                found={index === target}
+                onUndone={undone}
+              />
+            )
+          })}
+        </div>
       </div>
       {!atEnd && (
         <button type="button" className={`small ${css.latest}`} onClick={toEnd}>
@@ -65,13 +84,3 @@ export function Timeline({
     </div>
   )
 }
-
-/** What search found is marked, and takes the focus. */
-const Line = ({ found, children }: { found: boolean; children: ReactNode }) =>
-  found ? (
-    <div className={css.found} data-found="true" tabIndex={-1}>
-      {children}
-    </div>
-  ) : (
-    children
-  )

@@ -1,3 +1,4 @@
+import { useMemo } from "react"
 import type { Customer } from "~core/customer"
 import { SOLO_AGENT } from "~core/ids"
 import type { Agent } from "~core/records"
@@ -8,11 +9,15 @@ import type { Names } from "./sentences/entry"
 
 /** What the people and inboxes of a profile are called in sentences. */
 export function useNames({ customer, agents }: { customer: Customer; agents: readonly Agent[] }): Names {
-  const inboxes = useLive(["inboxes"], () => readInboxes())?.inboxes ?? []
-  return {
-    customer: calledBy(customer),
-    me: SOLO_AGENT,
-    agent: (id) => agents.find((agent) => agent.id === id)?.name ?? "another agent",
-    inbox: (id) => (inboxes.length > 1 ? (inboxes.find((inbox) => inbox.id === id)?.name ?? null) : null),
-  }
+  const inboxes = useLive(["inboxes"], () => readInboxes())?.inboxes
+  // One and the same while nothing of it changes: thousands of lines are drawn with it.
+  return useMemo(
+    () => ({
+      customer: calledBy(customer),
+      me: SOLO_AGENT,
+      agent: (id) => agents.find((agent) => agent.id === id)?.name ?? "another agent",
+      inbox: (id) => (inboxes && inboxes.length > 1 ? (inboxes.find((inbox) => inbox.id === id)?.name ?? null) : null),
+    }),
+    [customer, agents, inboxes],
+  )
 }

@@ -1,4 +1,3 @@
-import type { NatsConnection } from "@nats-io/nats-core"
 import type { Change, Committed, Guard } from "~core/change"
 import type { EmptiedBecause } from "~core/entry"
 import type { Commit } from "~store/commit"
@@ -7,6 +6,7 @@ import { leftOf } from "~store/empty-entry"
 import { placeKey } from "~store/placed"
 import { readArrived } from "./arrived"
 import { atomic, type Landed, MOST_PARTS, type Part } from "./atomic"
+import type { Line } from "./follow"
 import { type Emptying, emptyingParts, type Fence, partsOf } from "./parts-of"
 import { findBatch } from "./read-back"
 import { standing } from "./stands"
@@ -16,9 +16,7 @@ import { takeIn } from "./take-in"
 /** What a team's commit works with. */
 export interface Writing {
   db: DeskDb
-  nc: NatsConnection
-  /** The member in whose name is written: the server holds the key to it. */
-  writer: string
+  line: Line
   /** What has to stand for this member to do this at all: leases, by their epoch. Null: one that is needed isn't held. */
   fences: () => readonly Fence[] | null
   /** Resolves when this browser's copy holds everything up to a sequence, or after a while. */
@@ -47,13 +45,14 @@ export class TeamRefused extends Error {
 }
 
 async function write(writing: Writing, change: Change): Promise<Committed> {
-  const { db, nc, writer } = writing
+  const { db, line } = writing
+  const { member: writer } = line
   const fences = writing.fences()
   const seqs = await readSeqs(db, [...change.records, ...change.guards, ...change.gone])
   if (!seqs || !fences) return "stale"
   try {
-    const older = change.gone.length + change.emptied.length > 0 ? await olderOf(nc, change) : new Map()
-    const emptying = emptyingParts(await emptyingsOf(writing, change))
+    const older = change.gone.length + change.emptied.length > 0 ? await olderOf(line, change) : new Map()
+    const emptying = emptyingParts(await emptyingsOf(line, change))
     const parts = partsOf(change, { writer, seqs, fences, older })
     // Emptied first: a browser that dies in between leaves words gone that were to go, never words of somebody who is gone.
     while (emptying.length > 0 && emptying.length + parts.length > MOST_PARTS) {
@@ -74,9 +73,9 @@ const isOurs = (error: unknown): boolean =>
 const checksIn = (parts: readonly Part[]): number => parts.filter(({ subject }) => subject.startsWith("check.")).length
 
 async function land(writing: Writing, parts: readonly Part[]): Promise<Committed> {
-  const landed = await atomic(writing.nc, parts)
+  const landed = await atomic(writing.line.nc, parts)
   if (landed.fate === "unknown") {
-    const found = await findBatch(writing.nc, landed.batch, parts)
+    const found = await findBatch(writing.line.nc, landed.batch, parts)
     return found === null ? "unknown" : taken(writing, parts, found)
   }
   if (landed.fate === "ok") return taken(writing, parts, landed.seq)
@@ -119,7 +118,7 @@ function readSeqs(db: DeskDb, checks: readonly Guard[]): Promise<Map<string, num
 }
 
 /** Everything that anybody wrote of records whose words go: what is gone must not stand on under another's name. */
-async function olderOf(nc: NatsConnection, { records, gone }: Change): Promise<Map<string, string[]>> {
+async function olderOf({ nc }: Line, { records, gone }: Change): Promise<Map<string, string[]>> {
   const messages = await standing(
     nc,
     [...records, ...gone].map(({ kind, id }) => ofRecord(kind, id, "").filter),
@@ -135,11 +134,11 @@ async function olderOf(nc: NatsConnection, { records, gone }: Change): Promise<M
 }
 
 /** Where the entries stand that are to be emptied, and what will be left of them, by what the server holds: this copy may not have all of it yet. */
-async function emptyingsOf({ nc, writer }: Writing, { emptied }: Change): Promise<Emptying[]> {
+async function emptyingsOf({ nc, member }: Line, { emptied }: Change): Promise<Emptying[]> {
   const because = new Map<string, EmptiedBecause>(emptied.map((one) => [one.entry, one.because]))
   const messages = await standing(
     nc,
-    emptied.map(({ entry }) => ofEntry(entry, writer).filter),
+    emptied.map(({ entry }) => ofEntry(entry, member).filter),
   )
   return messages.flatMap(({ seq, subject, data, header }) => {
     const arrived = readArrived({ seq, subject, data, headers: header })

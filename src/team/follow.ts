@@ -1,12 +1,21 @@
-import { type ConsumerMessages, DeliverPolicy, type JsMsg, jetstream } from "@nats-io/jetstream"
-import { createInbox, type NatsConnection, nanos, nuid, type QueuedIterator, type Status } from "@nats-io/nats-core"
-import { managerOf } from "./stands"
+import { type ConsumerConfig, type ConsumerMessages, DeliverPolicy, type JsMsg, jetstream } from "@nats-io/jetstream"
+import { type NatsConnection, nanos, nuid, type QueuedIterator, type Status } from "@nats-io/nats-core"
+import * as v from "valibot"
+import { deliveryOf } from "./people/roles"
 import { STREAM } from "./subjects"
 
 /** The server says that often that it is still there (milliseconds); twice missed, the reader asks anew. */
 const HEARTBEAT_MS = 3_000
 /** When the server forgets a reader that is gone (milliseconds). */
 const FORGOTTEN_MS = 60_000
+/** How long the server may take to answer (milliseconds). */
+const PATIENCE_MS = 5_000
+
+/** A member's connection. The server holds them to their name: what they write ends with it, and what they read is delivered under it. */
+export interface Line {
+  nc: NatsConnection
+  member: string
+}
 
 /** Which messages are read, in their order. */
 export interface Wanted {
@@ -27,16 +36,15 @@ export interface Reading {
  * Reads the stream in order, pushed by the server no faster than the messages are taken (an ordered *pull* consumer stalls 43 s after a
  * restart of the server, and the library's own ordered push consumer waits for a minute before it asks again).
  */
-export async function follow(nc: NatsConnection, { filters, from, headersOnly = false }: Wanted): Promise<Reading> {
+export async function follow({ nc, member }: Line, { filters, from, headersOnly = false }: Wanted): Promise<Reading> {
   const name = nuid.next()
-  const { consumers } = await managerOf(nc)
-  const info = await consumers.add(STREAM, {
+  const pending = await addReader(nc, {
     name,
-    deliver_subject: createInbox(inboxOf(nc)),
+    deliver_subject: `${deliveryOf(member)}.${name}`,
     ...(from === null
       ? { deliver_policy: DeliverPolicy.LastPerSubject }
       : { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: from }),
-    ...(filters.length === 1 ? { filter_subject: filters[0] ?? ">" } : { filter_subjects: [...filters] }),
+    filter_subjects: [...filters],
     ack_policy: "none",
     mem_storage: true,
     num_replicas: 1,
@@ -48,12 +56,19 @@ export async function follow(nc: NatsConnection, { filters, from, headersOnly = 
   const consumer = await jetstream(nc).consumers.getPushConsumer(STREAM, name)
   const messages = await consumer.consume()
   void stopWhenLost(nc, messages)
-  return { messages: inOrder(messages), pending: info.num_pending, stop: () => messages.stop() }
+  return { messages: inOrder(messages), pending, stop: () => messages.stop() }
 }
 
-/** Where answers to this member come: the server lets nobody else listen there. */
-const inboxOf = (nc: NatsConnection): string | undefined =>
-  (nc as { options?: { inboxPrefix?: string } }).options?.inboxPrefix
+const Added = v.object({ num_pending: v.number() })
+
+/** Adds a reader under its name, which the library does not when there are several filters, and a member may do nothing else. */
+async function addReader(nc: NatsConnection, config: Partial<ConsumerConfig>): Promise<number> {
+  const asked = JSON.stringify({ stream_name: STREAM, config, action: "create" })
+  const answer = await nc.request(`$JS.API.CONSUMER.CREATE.${STREAM}.${config.name}`, asked, { timeout: PATIENCE_MS })
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Added), answer.string())
+  if (read.success) return read.output.num_pending
+  throw new Error(`The server gives nothing to read: ${answer.string().slice(0, 300)}`)
+}
 
 /** Every message that the reader was sent, until one is missing. */
 async function* inOrder(messages: ConsumerMessages): AsyncGenerator<JsMsg> {

@@ -1,8 +1,7 @@
-import type { NatsConnection } from "@nats-io/nats-core"
 import type { RecordKind } from "~core/records"
 import type { DeskDb } from "~store/desk-db"
 import { OPEN, readArrived } from "./arrived"
-import { follow } from "./follow"
+import { follow, type Line } from "./follow"
 import { standing } from "./stands"
 import { aboutOf, ofRecord } from "./subjects"
 import { takeIn } from "./take-in"
@@ -18,15 +17,15 @@ const TOGETHER = 500
  * Takes in first what is to be done: the desk itself, conversations that aren't closed with their customers, and sends that aren't sent. The
  * headers alone say which those are, so a desk of many years is looked through without reading it.
  */
-export async function takeOpenWork(db: DeskDb, nc: NatsConnection): Promise<void> {
-  const open = await openSubjects(nc)
+export async function takeOpenWork(db: DeskDb, line: Line): Promise<void> {
+  const open = await openSubjects(line)
   const small = SMALL.map((kind) => `desk.${kind}.>`)
-  await takeStanding(db, nc, small)
-  for (let at = 0; at < open.length; at += TOGETHER) await takeStanding(db, nc, open.slice(at, at + TOGETHER))
+  await takeStanding(db, line, small)
+  for (let at = 0; at < open.length; at += TOGETHER) await takeStanding(db, line, open.slice(at, at + TOGETHER))
 }
 
-async function takeStanding(db: DeskDb, nc: NatsConnection, filters: readonly string[]): Promise<void> {
-  const messages = await standing(nc, filters)
+async function takeStanding(db: DeskDb, line: Line, filters: readonly string[]): Promise<void> {
+  const messages = await standing(line.nc, filters)
   const arrived = messages.map(({ seq, subject, data, header }) => readArrived({ seq, subject, data, headers: header }))
   await takeIn(
     db,
@@ -36,8 +35,8 @@ async function takeStanding(db: DeskDb, nc: NatsConnection, filters: readonly st
 }
 
 /** The filters of all records that are open work. Of one that several have written, the newest message says. */
-async function openSubjects(nc: NatsConnection): Promise<string[]> {
-  const { messages, pending, stop } = await follow(nc, {
+async function openSubjects(line: Line): Promise<string[]> {
+  const { messages, pending, stop } = await follow(line, {
     filters: WORK.map((kind) => `desk.${kind}.>`),
     from: null,
     headersOnly: true,

@@ -1,8 +1,7 @@
 import type { JsMsg } from "@nats-io/jetstream"
-import type { NatsConnection } from "@nats-io/nats-core"
 import type { DeskDb } from "~store/desk-db"
 import { type Arrived, readArrived } from "./arrived"
-import { follow } from "./follow"
+import { follow, type Line } from "./follow"
 import { takeOpenWork } from "./open-work"
 import { type Found, findStream, type Unfit } from "./stream"
 import { takeIn } from "./take-in"
@@ -22,7 +21,7 @@ export type ReplicaState = { state: "following"; behind: number } | { state: "re
 /** What keeps a copy. */
 export interface Copying {
   db: DeskDb
-  nc: NatsConnection
+  line: Line
   workspace: string
   signal: AbortSignal
   tell?: (state: ReplicaState) => void
@@ -62,7 +61,8 @@ export function keepCopy(copying: Copying): Copy {
 }
 
 async function keep(copying: Copying, moved: (position: number) => void): Promise<Unfit | null> {
-  const { signal, nc, tell, report } = copying
+  const { signal, tell, report } = copying
+  const { nc } = copying.line
   while (!signal.aborted && !nc.isClosed()) {
     try {
       const begun = await begin(copying)
@@ -81,13 +81,13 @@ async function keep(copying: Copying, moved: (position: number) => void): Promis
 }
 
 /** Where to go on; a desk that has nothing yet takes in first what is to be done. */
-async function begin({ db, nc, workspace }: Copying): Promise<number | Unfit> {
+async function begin({ db, line, workspace }: Copying): Promise<number | Unfit> {
   const stood = await db.replica.get("team")
-  const found = await findStream(nc, stood ?? { workspace, made: null, position: 0 })
+  const found = await findStream(line.nc, stood ?? { workspace, made: null, position: 0 })
   if (typeof found === "string") return found
   if (stood && stood.workspace !== workspace) return "wrong workspace"
   if (stood && stood.position > 0) return stood.position
-  await takeOpenWork(db, nc)
+  await takeOpenWork(db, line)
   await db.replica.put({ id: "team", workspace, made: madeOf(found), position: 0 })
   return 0
 }
@@ -95,8 +95,8 @@ async function begin({ db, nc, workspace }: Copying): Promise<number | Unfit> {
 const madeOf = ({ made }: Found): string => made
 
 async function copyFrom(copying: Copying, position: number, moved: (to: number) => void): Promise<void> {
-  const { db, nc, signal, tell } = copying
-  const { messages, pending, stop } = await follow(nc, { filters: COPIED, from: position + 1 })
+  const { db, line, signal, tell } = copying
+  const { messages, pending, stop } = await follow(line, { filters: COPIED, from: position + 1 })
   signal.addEventListener("abort", stop, { once: true })
   if (signal.aborted) stop()
   tell?.({ state: "following", behind: pending })

@@ -7,6 +7,7 @@ import { accountId, agentId, conversationId, customerId, entryId, inboxId } from
 import type { Commit } from "~store/commit"
 import { DeskDb } from "~store/desk-db"
 import { commitToTeam } from "~team/commit"
+import type { Line } from "~team/follow"
 import type { Fence } from "~team/parts-of"
 import { type Copy, keepCopy, type ReplicaState } from "~team/replica"
 import { connectTo, WORKSPACE } from "./desk"
@@ -29,25 +30,29 @@ export interface Member {
 }
 
 /** Somebody joins. With the same `db` it is the same browser again. */
-export async function join(
-  name: string,
-  nodes: TeamNode[],
-  db = new DeskDb(`aside-${name}-${crypto.randomUUID()}`),
-): Promise<Member> {
-  const nc = await connectTo(...nodes)
+export const join = async (name: string, nodes: TeamNode[], db?: DeskDb): Promise<Member> =>
+  sit({ nc: await connectTo(...nodes), member: name }, WORKSPACE, db)
+
+/** Somebody who is connected keeps a copy and writes. */
+export function sit(
+  line: Line,
+  workspace: string,
+  db = new DeskDb(`aside-${line.member}-${crypto.randomUUID()}`),
+): Member {
+  const { nc, member: name } = line
   const end = new AbortController()
   const states: ReplicaState[] = []
   const reported: unknown[] = []
   const fences: Fence[] = []
   const copy = keepCopy({
     db,
-    nc,
-    workspace: WORKSPACE,
+    line,
+    workspace,
     signal: end.signal,
     tell: (state) => states.push(state),
     report: (error) => reported.push(error),
   })
-  const commit = commitToTeam({ db, nc, writer: name, fences: () => fences, reached: (seq) => copy.reached(seq, 300) })
+  const commit = commitToTeam({ db, line, fences: () => fences, reached: (seq) => copy.reached(seq, 300) })
   const halt = async () => {
     end.abort()
     await copy.ended

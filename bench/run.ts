@@ -3,9 +3,12 @@ import { writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import type { Bench, Finding } from "./bench"
 import { ingest } from "./ingest"
+import { longConversation } from "./long-conversation"
 import { sayMachine } from "./machine"
+import { memory } from "./memory"
 import { money } from "./money"
 import { pageScroll } from "./page-scroll"
+import { panelOpens } from "./panel-opens"
 import { pressToText } from "./press-to-text"
 import { routing } from "./routing"
 import { sizes } from "./sizes"
@@ -15,7 +18,19 @@ import { asMarkdown, asText, failedFinding } from "./table"
 import { workerStart } from "./worker-start"
 
 const PAGE = fileURLToPath(new URL("../docs/benchmarks.md", import.meta.url))
-const BENCHES: readonly Bench[] = [sizes, pageScroll, standingStill, pressToText, workerStart, ingest, routing, money]
+const BENCHES: readonly Bench[] = [
+  sizes,
+  pageScroll,
+  standingStill,
+  pressToText,
+  workerStart,
+  ingest,
+  routing,
+  money,
+  panelOpens,
+  longConversation,
+  memory,
+]
 
 const wanted = process.argv.slice(2)
 const quick = wanted.includes("--quick")

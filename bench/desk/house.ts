@@ -41,6 +41,8 @@ export function houseOf(plan: Plan, talkIds: (nth: number) => string, now: numbe
       ...newStanding(id),
       ...written,
       heardAt: now,
+      // Nobody reads X here: it would say that nobody signed in.
+      retryAt: now + 365 * DAY,
       readsLeft: 14,
       sendsLeft: 14,
     })),

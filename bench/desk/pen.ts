@@ -66,8 +66,8 @@ export function penFor(plan: Planned, customer: CustomerId, account: AccountId, 
       const at = next()
       const event = eventAt(at + 1, nth)
       its.rev++
-      const id = entryId(`${its.id}/${its.rev}/0`)
       const send = sendId(`s${nth}-${line}`)
+      const id = entryId(`out.${send}`)
       const order = orderOf(its.newestEvent, its.rev)
       entries.push({
         ...{ id, conversation: its.id, customer, order, at },

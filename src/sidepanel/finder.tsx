@@ -6,7 +6,6 @@ import type { Hit, SearchView } from "~store/reads/search"
 import * as css from "./finder.module.css"
 import type { FoundEntry } from "./found"
 import { Key } from "./key"
-import { TeamLink } from "./team-link"
 import { type Later, useLater } from "./use-later"
 import { type Go, ofCustomer } from "./use-place"
 import { useShortcut } from "./use-shortcut"
@@ -140,7 +139,6 @@ function Ways() {
         </svg>
         <span className="unseen">Health</span>
       </a>
-      <TeamLink />
     </>
   )
 }

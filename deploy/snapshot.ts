@@ -1,6 +1,6 @@
 /** The desk as one file, taken from a running server and given back to one: NATS's own snapshot of the stream, behind a line that says what it is. */
 import { createReadStream } from "node:fs"
-import { open } from "node:fs/promises"
+import { open, unlink } from "node:fs/promises"
 import { createInbox, type NatsConnection } from "@nats-io/nats-core"
 import * as v from "valibot"
 import { STREAM } from "../src/team/subjects"
@@ -43,6 +43,10 @@ export async function takeSnapshot(nc: NatsConnection, file: string): Promise<nu
     }
     await out.sync()
     return head.state.messages
+  } catch (error) {
+    // Half a desk must not lie there as if it were one.
+    await unlink(file)
+    throw error
   } finally {
     await out.close()
   }

@@ -103,7 +103,7 @@ export function trustIn({ id, operator, system, accounts }: Workspace, claims: s
     `server_name: ${serverName(number, id)}`,
     `operator: ${operator}`,
     `system_account: ${system.id}`,
-    `resolver { type: full, dir: ${JSON.stringify(claims)}, allow_delete: false, interval: "1m" }`,
+    `resolver { type: full, dir: ${JSON.stringify(claims)}, allow_delete: false, interval: "10s" }`,
     // Only for the first start: what admins handed in since is newer, and stays.
     "resolver_preload {",
     ...[system, ...accounts].map(({ id, jwt }) => `  ${id}: ${jwt}`),

@@ -39,6 +39,13 @@ describe.skipIf(!NATS_SERVER)("the desk as a file", () => {
     await expect(giveBack(stage.keeper, file)).rejects.toThrow(/already/u)
   })
 
+  test("that breaks off leaves no half file", async () => {
+    await removeDesk(stage.keeper)
+    const none = join(folder, "none")
+    await expect(takeSnapshot(stage.keeper, none)).rejects.toThrow(/not found/u)
+    expect(existsSync(none)).toBe(false)
+  })
+
   test("something else is no desk", async () => {
     const other = join(folder, "other")
     writeFileSync(other, "hello\n")

@@ -36,21 +36,34 @@ function finding(found: readonly [RoutingAsk, RoutingRound][]): Finding {
   return {
     title: "Who is asked for what waits",
     how: `Everybody has an offer but one, who is asked for the conversation at the front. The decision alone: who, why, what is written, and the order of the
-agents afterwards, as the worker keeps it in memory. A step: the worker's router from waking to having committed, over Dexie, in a page of the extension; what it
+agents afterwards, as the worker keeps it in memory. With its reads: what stands at the front comes from the database too, and the agent who was
+written to since. A step: the worker's router from waking to having committed, over Dexie, in a page of the extension; what it
 reads is told apart from its commit, which is the disk's. ${few.times} steps each; middle, lowest and highest. From ${few.waiting} to ${many.waiting} waiting
 the logarithm grows ${log.toFixed(1)} ×.`,
-    head: ["agents, waiting", "decision alone, µs", "step without its commit, ms", "its commit, ms"],
+    head: [
+      "agents, waiting",
+      "decision alone, µs",
+      "with its reads, ms",
+      "step without its commit, ms",
+      "its commit, ms",
+    ],
     rows: found.map(([{ agents, waiting }, round]) => [
       `${agents.toLocaleString("en")}, ${waiting.toLocaleString("en")}`,
       spread(
         round.decision.map((ms) => ms * 1_000),
         1,
       ),
+      spread(round.withReads, 2),
       spread(looking(round), 2),
       spread(round.committing, 2),
     ]),
     reaches: [
-      { what: `A routing decision, ${many.agents} agents`, measured: median(large.decision), atMost: 1, unit: "ms" },
+      {
+        what: `A routing decision, ${many.agents} agents`,
+        measured: median(large.decision) * 1_000,
+        atMost: 1_000,
+        unit: "µs",
+      },
       {
         what: `A routing decision beside ${few.agents} agents and ${few.waiting} waiting`,
         measured: median(large.decision) / median(small.decision),
@@ -58,8 +71,8 @@ the logarithm grows ${log.toFixed(1)} ×.`,
         unit: "×",
       },
       {
-        what: "A routing step with its reads, beside the same",
-        measured: median(looking(large)) / median(looking(small)),
+        what: "A routing decision with its reads, beside the same",
+        measured: median(large.withReads) / median(small.withReads),
         atMost: log,
         unit: "×",
       },

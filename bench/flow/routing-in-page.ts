@@ -1,3 +1,4 @@
+import { frameOf } from "~background/rosters"
 import { routeWaiting } from "~background/router"
 import { newAgent, newConversation, newInbox } from "~core/blank"
 import type { Conversation } from "~core/conversation"
@@ -7,6 +8,7 @@ import { Roster } from "~core/roster"
 import { route } from "~core/route"
 import { DEFAULT_SETTINGS } from "~core/settings"
 import type { DeskDb } from "~store/desk-db"
+import { firstFree } from "~store/reads/desk"
 import { ACCOUNT, aDesk, remove, worldOf } from "./bench-world"
 
 export interface RoutingAsk {
@@ -18,16 +20,19 @@ export interface RoutingAsk {
 /** Milliseconds of each: the decision alone; a step of the worker's router that asks one agent, with and without its commit. */
 export interface RoutingRound {
   decision: number[]
+  /** The same with what is read for it: what stands at the front, and what was written to agents since. */
+  withReads: number[]
   step: number[]
   committing: number[]
 }
 
 const SECOND = 1_000
+const TOLD = "nobody is available"
 
 /** Everybody has an offer but one: whoever has just become free is asked for what stands at the front. */
 export async function measureRouting({ agents, waiting, times }: RoutingAsk): Promise<RoutingRound> {
   const people = Array.from({ length: agents }, (_, n) => agentOf(n))
-  return { decision: decideOften(people, times * 20), ...(await stepOften(people, waiting, times)) }
+  return { decision: decideOften(people, times * 100), ...(await stepOften(people, waiting, times)) }
 }
 
 const agentOf = (n: number): Agent => {
@@ -46,7 +51,7 @@ const talkOf = (n: number, now: number): Conversation => ({
   ),
   rev: 1,
   unread: 1,
-  unasked: "nobody is available",
+  unasked: TOLD,
 })
 
 /** The roster stands, as in a worker that lives: who is asked, what is written, and the roster as it is then. */
@@ -62,7 +67,7 @@ function decideOften(people: readonly Agent[], times: number): number[] {
   const terms = { inbox, roster, conversation, conversions: [], front: true, settings: DEFAULT_SETTINGS }
   const taken: number[] = []
   // One alone is shorter than the browser's clock can tell.
-  const AT_ONCE = 50
+  const AT_ONCE = 500
   for (let n = 0; n < times / AT_ONCE; n++) {
     const began = performance.now()
     for (let each = 0; each < AT_ONCE; each++) {
@@ -103,9 +108,12 @@ async function stepOften(people: readonly Agent[], waiting: number, times: numbe
     committing += performance.now() - began
     return done
   }
-  const round = { step: [] as number[], committing: [] as number[] }
+  const round = { withReads: [] as number[], step: [] as number[], committing: [] as number[] }
   // The first steps are for the browser's own caches.
   for (let n = -5; n < times; n++) {
+    const looked = performance.now()
+    await decideOnDisk(db)
+    if (n >= 0) round.withReads.push(performance.now() - looked)
     committing = 0
     const began = performance.now()
     await routeWaiting({ ...world, commit })
@@ -120,12 +128,22 @@ async function stepOften(people: readonly Agent[], waiting: number, times: numbe
   return round
 }
 
-/** The offer just made is accepted at once by an agent who is then as busy as before, and another one becomes free. */
+/** One decision as the worker makes it, that is not committed. */
+async function decideOnDisk(db: DeskDb): Promise<void> {
+  const { inboxes, rosters } = await frameOf(db)
+  const conversation = await firstFree(db, FIRST_INBOX)
+  const [inbox, roster] = [inboxes[0], rosters.get(FIRST_INBOX)]
+  if (!inbox || !roster || !conversation) throw new Error("Nothing waits.")
+  const terms = { inbox, roster, conversation, conversions: [], front: true, settings: DEFAULT_SETTINGS }
+  if (!route(terms, Date.now())) throw new Error("Nobody was asked.")
+}
+
+/** The offer just made is gone, as if it had not been made; who was asked is as busy as the others, and another one becomes free. */
 async function giveBack(db: DeskDb, next: AgentId): Promise<void> {
   const offered = await db.conversations.where("offer.until").above(0).toArray()
   if (offered.length !== 1) throw new Error(`${offered.length} offers were made.`)
   for (const { id, offer } of offered) {
-    await db.conversations.delete(id)
+    await db.conversations.update(id, { offer: null, round: { asked: [], lastEndedAt: null }, unasked: TOLD })
     if (offer) await db.agents.update(offer.agent, { offer: conversationId("elsewhere") })
   }
   await db.agents.update(next, { offer: null, pauseUntil: Date.now() - SECOND })

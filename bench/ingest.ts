@@ -9,10 +9,10 @@ async function measure(stage: BenchStage, quick: boolean): Promise<Finding> {
   const page = await openOwn("manifest.json")
   try {
     await page.evaluate(await bundle(new URL("flow/in-page.ts", import.meta.url)))
-    const events = quick ? 300 : 1_000
+    const events = quick ? 200 : 1_000
     const rounds: IngestRound[] = []
     // The first round is for the browser's own caches.
-    for (let round = -1; round < (quick ? 3 : 9); round++) {
+    for (let round = -1; round < (quick ? 2 : 5); round++) {
       const found = await page.evaluate(
         (ask) => (globalThis as unknown as { measureIngest(ask: object): Promise<unknown> }).measureIngest(ask),
         { events, round: round + 5 },

@@ -14,4 +14,6 @@ export function keepIndexed(world: World): void {
   })
   const watching = waits.subscribe({ next: (some) => some && trail.nudge(), error: report })
   signal.addEventListener("abort", () => watching.unsubscribe())
+  // What the last worker left undone: segments to be made one, words to be forgotten. Nothing that waits tells of these.
+  trail.nudge()
 }

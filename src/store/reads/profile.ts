@@ -8,7 +8,7 @@ import type { Agent } from "~core/records"
 import { type DeskDb, desk } from "../desk-db"
 import { conversationsOf, entriesBeside, entriesNaming, headById, withMerged } from "./merged"
 import type { TimelineRow } from "./timeline"
-import { PAGE_LINES, pageBefore, readPage, sendsOf } from "./timeline-page"
+import { type Found, findLastPage, findPage, LAST_LINES, linesOf, sendsOf } from "./timeline-page"
 import { hasStrays, notesIn, wholeTimeline } from "./whole-timeline"
 
 /** Everything a customer's profile shows. */
@@ -45,7 +45,9 @@ export async function readProfile(
   db: DeskDb = desk,
   from?: string | null,
 ): Promise<ProfileView | null> {
-  const conversation = await db.conversations.get(id)
+  // Asked for before it is known whose they are: it is what takes longest.
+  const lines = from === undefined ? findLastPage(id, LAST_LINES, db) : findPage(id, { from, to: null }, db)
+  const [conversation, found] = await Promise.all([db.conversations.get(id), lines])
   const customer = conversation && (await headById(db, conversation.customer))
   if (!customer) return null
   const customers = await withMerged(db, customer)
@@ -64,7 +66,7 @@ export async function readProfile(
     customers,
     account: account ?? null,
     conversions: conversions.filter((c) => c !== undefined),
-    ...((await mergedTimeline(db, customers, all, beside)) ?? (await lastPage(db, id, from, more))),
+    ...((await mergedTimeline(db, customers, all, beside)) ?? lastPage(found, more)),
     held,
     notes: notesIn(beside),
     earlier: all.filter((c) => c.id !== id).sort((a, b) => b.newestAt - a.newestAt),
@@ -87,15 +89,11 @@ async function mergedTimeline(
   return isWhole ? { timeline: await wholeTimeline(db, naming, all), from: null, more: [] } : null
 }
 
-async function lastPage(
-  db: DeskDb,
-  id: ConversationId,
-  from: string | null | undefined,
-  more: Entry[],
-): Promise<Lines> {
-  const page = from === undefined ? await pageBefore(id, null, PAGE_LINES, db) : { from, to: null }
-  return { timeline: await readPage(id, page, more, db), from: page.from, more }
-}
+const lastPage = (found: Found, more: Entry[]): Lines => ({
+  timeline: linesOf(found, more),
+  from: found.page.from,
+  more,
+})
 
 /** Queued messages that came after one that was refused or is unsure: first written, first sent. */
 async function heldOf(db: DeskDb, id: ConversationId): Promise<string[]> {

@@ -113,10 +113,10 @@ describe("a profile with a long timeline", () => {
 
   test("holds its last lines, and says where they begin; asked from there again, it holds what came since as well", async () => {
     const view = await readProfile(ID, db)
-    expect(view?.timeline).toHaveLength(200)
+    expect(view?.timeline).toHaveLength(100)
     expect(view?.from).toBe(view?.timeline[0]?.order)
     await db.entries.add(line(450, null))
-    expect((await readProfile(ID, db, view?.from))?.timeline).toHaveLength(201)
+    expect((await readProfile(ID, db, view?.from))?.timeline).toHaveLength(101)
   })
 
   test("says what waits behind a message that X refused, also when that stands far up", async () => {

@@ -11,8 +11,8 @@ export interface Page {
   to: string | null
 }
 
-/** Lines of a page, as a reader scrolls. */
-export const PAGE_LINES = 200
+/** Lines of a page, as a reader scrolls; and of the last one, which is waited for. */
+export const [PAGE_LINES, LAST_LINES] = [200, 100]
 
 /**
  * Lines before a page among which one of ours may be shown on it: X put it where its answer came, a few lines further down than where it
@@ -46,27 +46,62 @@ export async function pageWith(
 /** How many lines a conversation's timeline has, without what is queued. */
 export const countLines = (id: ConversationId, db: DeskDb = desk) => linesBetween(db, id, null, null).count()
 
+/** What a page is made of: its lines and those just before it, and the messages of ours that they say or that have no line yet. */
+export interface Found {
+  page: Page
+  near: readonly Entry[]
+  sends: readonly Send[]
+}
+
 /**
  * The lines of one page in their order, messages of ours with their fate; `more`: lines that stand on the customer and belong into this
  * timeline. Pages that touch, put one after another, are the whole.
  */
 export async function readPage(
   id: ConversationId,
-  { from, to }: Page,
+  page: Page,
   more: readonly Entry[] = [],
   db: DeskDb = desk,
 ): Promise<TimelineRow[]> {
+  return linesOf(await findPage(id, page, db), more)
+}
+
+/** Reads what a page is made of. */
+export async function findPage(id: ConversationId, page: Page, db: DeskDb = desk): Promise<Found> {
+  const { from, to } = page
   const [entries, before, underWay] = await Promise.all([
     linesBetween(db, id, from, to).toArray(),
     from === null ? [] : linesBetween(db, id, null, from).reverse().limit(OVERLAP).toArray(),
     to === null ? notBegun(db, id) : [],
   ])
   const near = [...before.reverse(), ...entries]
-  const sends = await db.sends.bulkGet(near.flatMap((entry) => (entry.type === "message out" ? [entry.send] : [])))
-  const known = sends.filter((send) => send !== undefined)
-  const isHere = ({ order }: { order: string }) => (from === null || order >= from) && (to === null || order < to)
-  return timelineOf([...near, ...more.filter(isHere)], [...known, ...underWay]).filter(isHere)
+  return { page, near, sends: [...(await sendsIn(db, near)), ...underWay] }
 }
+
+/** Reads what the last page is made of, at once with where it begins: whoever opens a conversation waits for it. */
+export async function findLastPage(id: ConversationId, lines: number, db: DeskDb = desk): Promise<Found> {
+  const [last, underWay] = await Promise.all([
+    linesBetween(db, id, null, null)
+      .reverse()
+      .limit(lines + OVERLAP)
+      .toArray(),
+    notBegun(db, id),
+  ])
+  const from = last.length > lines ? (last[lines - 1]?.order ?? null) : null
+  const near = last.reverse()
+  return { page: { from, to: null }, near, sends: [...(await sendsIn(db, near)), ...underWay] }
+}
+
+/** Puts in order what a page is made of; lines that stand before it or behind it fall away. */
+export function linesOf({ page: { from, to }, near, sends }: Found, more: readonly Entry[]): TimelineRow[] {
+  const isHere = ({ order }: { order: string }) => (from === null || order >= from) && (to === null || order < to)
+  return timelineOf([...near, ...more.filter(isHere)], sends).filter(isHere)
+}
+
+const sendsIn = (db: DeskDb, lines: readonly Entry[]): PromiseExtended<Send[]> =>
+  db.sends
+    .bulkGet(lines.flatMap((entry) => (entry.type === "message out" ? [entry.send] : [])))
+    .then((sends) => sends.filter((send) => send !== undefined))
 
 /** Messages of ours that have no line yet: sending gives them one. */
 const notBegun = (db: DeskDb, id: ConversationId): PromiseExtended<Send[]> =>

@@ -10,6 +10,7 @@ import { money } from "./money"
 import { pageScroll } from "./page-scroll"
 import { panelOpens } from "./panel-opens"
 import { pressToText } from "./press-to-text"
+import { reads } from "./reads"
 import { routing } from "./routing"
 import { sizes } from "./sizes"
 import { openBenchStage } from "./stage"
@@ -30,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   panelOpens,
   longConversation,
   memory,
+  reads,
 ]
 
 const wanted = process.argv.slice(2)

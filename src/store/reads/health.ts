@@ -77,7 +77,8 @@ export async function readHealth(now: number, db: DeskDb = desk): Promise<Health
 async function readSpend(now: number, db: DeskDb) {
   const today = dayOf(now)
   const month = today.slice(0, 7)
-  const rows = await db.spend.filter(({ day }) => day.startsWith(month)).toArray()
+  // All at once and then chosen: a row for each day and account, and one by one they take ten times as long.
+  const rows = (await db.spend.toArray()).filter(({ day }) => day.startsWith(month))
   return (account: string | null): { today: Spent; month: Spent } => {
     const own = rows.filter((row) => account === null || row.account === account)
     return { today: sumOf(own.filter(({ day }) => day === today)), month: sumOf(own) }

@@ -6,6 +6,7 @@ import type { Hit, SearchView } from "~store/reads/search"
 import * as css from "./finder.module.css"
 import type { FoundEntry } from "./found"
 import { Key } from "./key"
+import { TeamLink } from "./team-link"
 import { type Later, useLater } from "./use-later"
 import { type Go, ofCustomer } from "./use-place"
 import { useShortcut } from "./use-shortcut"
@@ -139,6 +140,7 @@ function Ways() {
         </svg>
         <span className="unseen">Health</span>
       </a>
+      <TeamLink />
     </>
   )
 }

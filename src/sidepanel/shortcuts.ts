@@ -29,6 +29,7 @@ export const SHORTCUTS = {
   search: { key: "/", does: "Search" },
   report: { key: "g", does: "Report" },
   health: { key: "y", does: "Health" },
+  team: { key: "q", does: "Team" },
   settings: { key: ",", does: "Settings" },
   help: { key: "?", does: "Shortcuts" },
 } as const satisfies Record<string, Shortcut>

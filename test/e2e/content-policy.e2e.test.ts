@@ -42,7 +42,7 @@ test("a day's work wants nothing that the policy of Aside's pages refuses", asyn
   await panel.page.keyboard.press("Escape")
   await settings.page.reload()
   await settings.read("@acme_air")
-  for (const name of ["tabs/report.html", "tabs/health.html"]) {
+  for (const name of ["tabs/report.html", "tabs/health.html", "tabs/overview.html"]) {
     const page = await stage.openOwn(name)
     page.on("console", listen(name))
     await page.reload()

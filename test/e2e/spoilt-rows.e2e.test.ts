@@ -72,7 +72,7 @@ test("rows spoilt by hand in any table stop no screen and no loop, and lie in qu
   await accept(panel, "Sam")
   await reply(panel, "It is at the desk")
   await fate(panel, "It is at the desk", "Sent")
-  for (const name of ["options.html", "tabs/health.html", "tabs/report.html"]) {
+  for (const name of ["options.html", "tabs/health.html", "tabs/report.html", "tabs/overview.html"]) {
     const screen = screenOf(await stage.openOwn(name))
     screen.page.on("pageerror", (error) => troubles.push(String(error)))
     await screen.page.waitForSelector("main h1")

@@ -198,9 +198,15 @@ describe("whatever anybody is called or writes", () => {
     ["options.html", 320],
     ["tabs/health.html", 360],
     ["tabs/report.html", 360],
+    ["tabs/overview.html", 320],
+    ["tabs/overview.html", 1_000],
   ] as const)("%s at %i px shows it as text", async (name, width) => {
     const page = await stage.open(name, hostileDesk(), { width })
     await page.waitForFunction(() => (document.querySelector("main")?.textContent?.length ?? 0) > 200)
+    if (name === "tabs/overview.html") {
+      await page.click("tbody [aria-expanded]")
+      await page.waitForSelector('[aria-label="Held"] > li')
+    }
     await page.evaluate(() => {
       for (const one of document.querySelectorAll("details")) one.open = true
     })

@@ -28,7 +28,7 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
 export interface Stage {
   /** Opens a page over these rows. */
   open: (
-    page: "sidepanel.html" | "options.html" | "tabs/report.html" | "tabs/health.html",
+    page: "sidepanel.html" | "options.html" | "tabs/report.html" | "tabs/health.html" | "tabs/overview.html",
     rows: Rows,
     look?: Look,
   ) => Promise<Page>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react"
+import { memo, useEffect, useRef } from "react"
 import { Avatar } from "~room/avatar"
 import { span } from "~room/times"
 import { useNow } from "~room/use-now"
@@ -59,23 +59,21 @@ export function Customers({ desk, chosen, go }: { desk: DeskView; chosen: string
   )
 }
 
-function Item({
-  row: { conversation, customer },
-  now,
-  chosen,
-  go,
-}: {
+interface ItemProps {
   row: Row
   now: number
   chosen: boolean
   go: Go
-}) {
+}
+
+/** Of hundreds, only those are drawn again that changed, and only those laid out that are seen. */
+const Item = memo(function Item({ row: { conversation, customer }, now, chosen, go }: ItemProps) {
   const { id, unread, lastInboundText, status, topics } = conversation
   const called = calledBy(customer)
   const { text, waits } = standing(conversation, now)
   const name = [called, text, ...(unread > 0 ? ["unread"] : [])].join(", ")
   return (
-    <li aria-label={name}>
+    <li aria-label={name} className={css.one}>
       <button
         type="button"
         className={css.item}
@@ -109,7 +107,7 @@ function Item({
       </button>
     </li>
   )
-}
+})
 
 /** How long the customer has waited for an answer; else, since when nobody waits, or when it comes back. */
 function standing(conversation: Row["conversation"], now: number) {

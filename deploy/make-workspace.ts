@@ -11,6 +11,7 @@ const HELP = `Makes a workspace for a team that shares one desk.
   --server  where browsers find it (wss://…; ws://127.0.0.1:8080 to try it on one computer)
   --admin   who the first admin is
   --out     a folder that isn't there yet
+  --again   the folder of a workspace that stands: all its keys are made anew, and it keeps its desk
   --nodes   three machines, by the address under which each reaches the others
 `
 
@@ -21,16 +22,17 @@ const { values } = parseArgs({
     admin: { type: "string", default: "The first admin" },
     out: { type: "string" },
     nodes: { type: "string" },
+    again: { type: "string" },
     help: { type: "boolean", default: false },
   },
 })
 
-const { name, server, out, admin, nodes } = values
+const { name, server, out, admin, nodes, again } = values
 if (values.help || !name || !server || !out) {
   console.log(HELP)
   process.exit(values.help ? 0 : 1)
 }
-const written = await writeWorkspace({ name, server, out, admin, nodes: nodes?.split(",") ?? [] })
+const written = await writeWorkspace({ name, server, out, admin, nodes: nodes?.split(",") ?? [], again })
 if ("refused" in written) {
   console.error(written.refused)
   process.exit(1)
@@ -40,4 +42,4 @@ console.log(`${out}/ holds
   admin.aside-team: the first admin's invitation; its text goes into Settings > Team > Key
   keeper.creds: for whoever backs up the desk
   server.creds: for whoever looks after the servers
-  root.seed: put it away from all computers; only this brings back a workspace whose keyring was lost`)
+  accounts.json, root.seed: put them away from all computers; with them all keys can be made anew`)

@@ -34,9 +34,19 @@ const STORES = { mem_storage: -1, disk_storage: -1, streams: -1, consumer: -1 }
 /** The server gives up waiting for the desk's answer to a member after this (nanoseconds). */
 const ANSWERED_WITHIN = 30_000_000_000
 
-/** Makes a workspace of this name. */
-export async function makeWorkspace(name: string): Promise<Workspace> {
-  const [root, operator, desk, team, system] = [makeKey("operator"), makeKey("operator"), ...threeAccounts()]
+/** A workspace that stands: its accounts, which keep their names and with them what is stored, and the seed that signs for it. */
+export interface Before {
+  root: string
+  team: string
+  desk: string
+  system: string
+}
+
+/** Makes a workspace of this name. `before`: the keys of one that stands are made anew, and none of the old ones is good for anything any more. */
+export async function makeWorkspace(name: string, before?: Before): Promise<Workspace> {
+  const root = before ? { id: pairOf(before.root).getPublicKey(), seed: before.root } : makeKey("operator")
+  const operator = makeKey("operator")
+  const [desk, team, system] = [idFor(before?.desk), idFor(before?.team), idFor(before?.system)]
   const signing = { listener: "", agent: "", gateway: "", admin: "" }
   for (const role of Object.keys(signing) as (keyof typeof signing)[]) signing[role] = makeKey("account").seed
   const keeper = { desk: makeKey("account"), system: makeKey("account") }
@@ -86,7 +96,8 @@ export async function makeWorkspace(name: string): Promise<Workspace> {
   }
 }
 
-const threeAccounts = () => [makeKey("account"), makeKey("account"), makeKey("account")] as const
+/** An account's own seed signs nothing here, so it isn't kept. */
+const idFor = (before: string | undefined) => ({ id: before ?? makeKey("account").id })
 
 async function credsOf(name: string, account: string, signer: Key): Promise<string> {
   const user = makeKey("member")

@@ -30,6 +30,7 @@ describe("a workspace", () => {
     expect(await make("one")).toEqual({ configs: ["node.conf"] })
     const one = join(folder, "one")
     expect(readdirSync(one).sort()).toEqual([
+      "accounts.json",
       "admin.aside-team",
       "keeper.creds",
       "node.conf",
@@ -70,6 +71,7 @@ describe("a workspace", () => {
   test.each<[string, Partial<Wanted>, string]>([
     ["no address of a server", { server: "desk.example.com" }, "wss://"],
     ["an address without TLS", { server: "ws://desk.example.com" }, "wss://"],
+    ["the keys of no workspace", { again: "nowhere" }, "nowhere has no"],
     ["two nodes", { nodes: NODES.slice(1) }, "one node, or three"],
   ])("is not made with %s, which is said", async (_, more, why) => {
     expect(await make("none", more)).toEqual({ refused: expect.stringContaining(why) })

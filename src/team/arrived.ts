@@ -28,8 +28,6 @@ export type Arrived = { seq: number } & (
 export function readArrived({ seq, subject, data, headers }: Message): Arrived | null {
   const about = aboutOf(subject)
   if (about?.of !== "record" && about?.of !== "entry") return null
-  // The server's own word that something expired or was purged.
-  if (headers?.has("Nats-Marker-Reason")) return null
   const table = about.of === "entry" ? "entries" : tableOf(about.kind)
   const odd = (why: string, text: string): Arrived => ({ seq, of: "odd", table, id: about.id, why, text })
   if (!table) return odd(`kind: ${about.of === "record" ? about.kind : ""} is none that is known`, decode(data))

@@ -44,7 +44,7 @@ export async function follow({ nc, member }: Line, { filters, from, headersOnly 
     ...(from === null
       ? { deliver_policy: DeliverPolicy.LastPerSubject }
       : { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: from }),
-    filter_subjects: [...filters],
+    ...(filters.length === 1 ? { filter_subject: filters[0] ?? "" } : { filter_subjects: [...filters] }),
     ack_policy: "none",
     mem_storage: true,
     num_replicas: 1,

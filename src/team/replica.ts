@@ -3,6 +3,7 @@ import type { DeskDb } from "~store/desk-db"
 import { type Arrived, readArrived } from "./arrived"
 import { follow, type Line } from "./follow"
 import { takeOpenWork } from "./open-work"
+import { pause } from "./pause"
 import { type Found, findStream, type Unfit } from "./stream"
 import { takeIn } from "./take-in"
 
@@ -75,7 +76,7 @@ async function keep(copying: Copying, moved: (position: number) => void): Promis
     } catch (error) {
       if (!signal.aborted && !nc.isClosed()) report(error)
     }
-    if (!signal.aborted) await new Promise((go) => setTimeout(go, AGAIN_MS))
+    await pause(AGAIN_MS, signal)
   }
   return null
 }

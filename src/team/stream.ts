@@ -28,14 +28,13 @@ export interface Known {
   position: number
 }
 
-/** How long the mark stands that says that something expired (a lease, a presence). */
-const MARK_MS = 5_000
 /** The first with atomic batches. */
 const NEEDED = [2, 12] as const
 
 /**
  * How the one stream keeps a desk. `max_msgs_per_subject: 1`: of every record the newest (more would also lengthen the shortest expiries). No
- * limit of age or size: a desk is never shortened behind its back.
+ * limit of age or size: a desk is never shortened behind its back. No roll-up, and so no marks of what expired, which would bring it along: with
+ * it one header, which no permission looks at, lets any member empty all of it.
  */
 export const configOf = (workspace: string, replicas: 1 | 3) =>
   ({
@@ -48,10 +47,7 @@ export const configOf = (workspace: string, replicas: 1 | 3) =>
     max_msgs_per_subject: 1,
     allow_atomic: true,
     allow_msg_ttl: true,
-    // people → engine: this lets any member empty the whole stream by one header (Nats-Rollup: all); see the note in the briefs folder.
-    allow_rollup_hdrs: true,
     allow_direct: true,
-    subject_delete_marker_ttl: nanos(MARK_MS),
     duplicate_window: nanos(120_000),
     metadata: { workspace },
   }) satisfies Partial<StreamConfig>
@@ -102,8 +98,9 @@ const told = ({ config, created, state }: StreamInfo): Found => ({
 
 /** Only what a desk can't do without: replicas, names and limits are an admin's to change. */
 function keepsADesk({ config }: StreamInfo): boolean {
-  const { max_msgs_per_subject, allow_atomic, allow_msg_ttl, storage, retention, max_age } = config
+  const { max_msgs_per_subject, allow_atomic, allow_msg_ttl, allow_rollup_hdrs, storage, retention, max_age } = config
   const takes = SUBJECTS.every((subject) => config.subjects.includes(subject))
   const whole = storage === "file" && retention === "limits" && max_age === 0
+  if (allow_rollup_hdrs) return false
   return takes && whole && max_msgs_per_subject === 1 && allow_atomic === true && allow_msg_ttl === true
 }

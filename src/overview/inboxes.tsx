@@ -1,5 +1,6 @@
 import { useState } from "react"
 import type { OverviewView } from "~store/reads/overview"
+import * as own from "./inboxes.module.css"
 import { Inside } from "./inside"
 import type { Done } from "./page"
 import * as css from "./page.module.css"
@@ -38,7 +39,7 @@ export function Inboxes({ view: { queues }, now, done }: InboxesProps) {
                 <th scope="row">
                   <button
                     type="button"
-                    className={css.opener}
+                    className={own.opener}
                     aria-expanded={isOpen}
                     onClick={() => setOpen(isOpen ? null : id)}
                   >

@@ -1,6 +1,7 @@
 import type { CSSProperties } from "react"
 import type { Settings } from "~core/settings"
 import * as css from "./page.module.css"
+import * as own from "./sessions.module.css"
 
 /** How much an agent holds: of standard capacity, and of the maximum beyond it. */
 export function Sessions({ held, settings }: { held: number; settings: Settings }) {
@@ -12,7 +13,7 @@ export function Sessions({ held, settings }: { held: number; settings: Settings 
         {held} of {standard} <span className={css.quiet}>(at most {most})</span>
       </span>
       <span
-        className={css.bar}
+        className={own.bar}
         style={widths}
         data-full={held >= most}
         data-over={held > standard}

@@ -12,6 +12,7 @@ import { panelOpens } from "./panel-opens"
 import { pressToText } from "./press-to-text"
 import { reads } from "./reads"
 import { routing } from "./routing"
+import { search } from "./search"
 import { sizes } from "./sizes"
 import { openBenchStage } from "./stage"
 import { standingStill } from "./standing-still"
@@ -27,6 +28,7 @@ const BENCHES: readonly Bench[] = [
   workerStart,
   ingest,
   routing,
+  search,
   money,
   panelOpens,
   longConversation,

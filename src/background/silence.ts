@@ -48,6 +48,8 @@ async function readingsOf(db: DeskDb, conversation: Conversation, readNow?: Read
 /** The accounts over which this customer and the brand have written to each other in this conversation. */
 async function accountsOf(db: DeskDb, { id, account }: Conversation): Promise<AccountId[]> {
   const accounts = new Set([account])
+  // With one account there is nothing to look for, and ten thousand lines need not be read for it.
+  if ((await db.accounts.toCollection().primaryKeys()).every((known) => known === account)) return [account]
   await db.entries
     .where("[conversation+order]")
     .between([id, ""], [id, "\uffff"])

@@ -10,6 +10,7 @@ import type { DeskDb } from "./desk-db"
 import { forgetSome, goneSince } from "./index-forgotten"
 import { dropSegments, readSegment, rewriteSegments, SEGMENT_TABLES, writeSegment } from "./index-segments"
 import { type CustomerWords, findable, type Indexing, REBUILD, type Rebuild, type Unindexed } from "./indexing"
+import { wordsOfCustomer } from "./words-of-customer"
 
 /**
  * Does the next step of the full-text index; false when nothing waits (or it was stopped). Segments become one before more are added: what
@@ -132,7 +133,3 @@ async function namesOf(db: DeskDb, customers: readonly (Customer | undefined)[])
 }
 
 const noConversation = "" as ConversationId
-
-/** What a customer is found by. */
-const wordsOfCustomer = ({ name, handle, xId, details }: Customer): string[] =>
-  wordsOf([name, handle ?? "", xId ?? "", ...details.map(({ value }) => value)].join(" \n "))

@@ -107,14 +107,14 @@ async function credsOf(name: string, account: string, signer: Key): Promise<stri
 
 /**
  * The lines of a server's configuration that make it this workspace's. `claims`: the folder in which it keeps what admins hand in; `number`: which
- * of the workspace's servers it is, from 1.
+ * of the workspace's servers it is, from 1; `every`: how often nodes tell each other who was revoked (seconds).
  */
-export function trustIn({ id, operator, system, accounts }: Workspace, claims: string, number = 1): string {
+export function trustIn({ id, operator, system, accounts }: Workspace, claims: string, number = 1, every = 10): string {
   return [
     `server_name: ${serverName(number, id)}`,
     `operator: ${operator}`,
     `system_account: ${system.id}`,
-    `resolver { type: full, dir: ${JSON.stringify(claims)}, allow_delete: false, interval: "10s" }`,
+    `resolver { type: full, dir: ${JSON.stringify(claims)}, allow_delete: false, interval: "${every}s" }`,
     // Only for the first start: what admins handed in since is newer, and stays.
     "resolver_preload {",
     ...[system, ...accounts].map(({ id, jwt }) => `  ${id}: ${jwt}`),

@@ -56,7 +56,7 @@ export async function openStage(count: 1 | 3 = 1): Promise<Stage> {
   const workspace = await makeWorkspace("Acme")
   const folder = mkdtempSync(join(tmpdir(), "aside-people-"))
   // Each node keeps the claims in a folder of its own, as on machines of their own.
-  const nodes = await startNodes(count, (n) => trustIn(workspace, join(folder, `claims-${n}`), n + 1))
+  const nodes = await startNodes(count, (n) => trustIn(workspace, join(folder, `claims-${n}`), n + 1, 1))
   const open: NatsConnection[] = []
   const servers = nodes.nodes.map(({ tcp }) => tcp)
   const come: Stage["come"] = async (invitation, at = servers) => {

@@ -47,36 +47,9 @@ export async function makeWorkspace(name: string, before?: Before): Promise<Work
   const root = before ? { id: pairOf(before.root).getPublicKey(), seed: before.root } : makeKey("operator")
   const operator = makeKey("operator")
   const [desk, team, system] = [idFor(before?.desk), idFor(before?.team), idFor(before?.system)]
-  const signing = { listener: "", agent: "", gateway: "", admin: "" }
-  for (const role of Object.keys(signing) as (keyof typeof signing)[]) signing[role] = makeKey("account").seed
   const keeper = { desk: makeKey("account"), system: makeKey("account") }
   const asOperator = { signer: pairOf(operator.seed) }
-
-  const systemUser = makeKey("member")
-  const claimsOnly: Partial<User> = {
-    pub: { allow: [`$SYS.REQ.ACCOUNT.${team.id}.CLAIMS.LOOKUP`, `$SYS.REQ.ACCOUNT.${team.id}.CLAIMS.UPDATE`] },
-    sub: { allow: [`${SYSTEM_INBOX}.>`] },
-  }
-  const keyring: Keyring = {
-    operator: operator.seed,
-    team: team.id,
-    desk: desk.id,
-    signing,
-    system: {
-      jwt: await encodeUser("claims", systemUser.id, system.id, claimsOnly, { signer: pairOf(keeper.system.seed) }),
-      seed: systemUser.seed,
-    },
-  }
-  const deskAccount: Account = {
-    version: 2,
-    limits: { ...UNLIMITED, ...STORES },
-    signing_keys: [keeper.desk.id],
-    exports: [
-      // One export for everything that crosses: what came in by an export can't go in by it again, which is what stops an answer.
-      { name: "desk", subject: ">", type: "service", response_type: "Stream", response_threshold: ANSWERED_WITHIN },
-      { name: DELIVERY, subject: `${DELIVERY}.>`, type: "stream" },
-    ] as NonNullable<Account["exports"]>,
-  }
+  const keyring = await makeKeyring(operator, { team: team.id, desk: desk.id, system: system.id }, keeper.system)
   const systemAccount: Account = { version: 2, limits: UNLIMITED, signing_keys: [keeper.system.id] }
   const says = { signing_keys: [operator.id], system_account: system.id, strict_signing_key_usage: true }
   return {
@@ -84,7 +57,7 @@ export async function makeWorkspace(name: string, before?: Before): Promise<Work
     operator: await encodeOperator(name, root.seed, says as Partial<Operator> as Operator),
     system: { id: system.id, jwt: await encodeAccount("SYS", system.id, systemAccount, asOperator) },
     accounts: [
-      { id: desk.id, jwt: await encodeAccount("desk", desk.id, deskAccount, asOperator) },
+      { id: desk.id, jwt: await encodeAccount("desk", desk.id, deskAccount(keeper.desk), asOperator) },
       { id: team.id, jwt: await signTeam(keyring, {}) },
     ],
     keyring,
@@ -95,6 +68,31 @@ export async function makeWorkspace(name: string, before?: Before): Promise<Work
     root,
   }
 }
+
+/** What the first admin holds: a signing key of each role, and the name that can hand in the members' claims and nothing else. */
+async function makeKeyring(operator: Key, { team, desk, system }: Omit<Before, "root">, signer: Key): Promise<Keyring> {
+  const key = makeKey("member")
+  const claimsOnly: Partial<User> = {
+    pub: { allow: [`$SYS.REQ.ACCOUNT.${team}.CLAIMS.LOOKUP`, `$SYS.REQ.ACCOUNT.${team}.CLAIMS.UPDATE`] },
+    sub: { allow: [`${SYSTEM_INBOX}.>`] },
+  }
+  const jwt = await encodeUser("claims", key.id, system, claimsOnly, { signer: pairOf(signer.seed) })
+  const seed = () => makeKey("account").seed
+  const signing = { listener: seed(), agent: seed(), gateway: seed(), admin: seed() }
+  return { operator: operator.seed, team, desk, signing, system: { jwt, seed: key.seed } }
+}
+
+/** The account that owns the stream, and what of it members reach. */
+const deskAccount = (keeper: Key): Account => ({
+  version: 2,
+  limits: { ...UNLIMITED, ...STORES },
+  signing_keys: [keeper.id],
+  exports: [
+    // One export for everything that crosses: what came in by an export can't go in by it again, which is what stops an answer.
+    { name: "desk", subject: ">", type: "service", response_type: "Stream", response_threshold: ANSWERED_WITHIN },
+    { name: DELIVERY, subject: `${DELIVERY}.>`, type: "stream" },
+  ] as NonNullable<Account["exports"]>,
+})
 
 /** An account's own seed signs nothing here, so it isn't kept. */
 const idFor = (before: string | undefined) => ({ id: before ?? makeKey("account").id })

@@ -16,8 +16,10 @@ const Answer = v.object({
 
 /** Another one's write came first. */
 const WRONG_LAST_SEQUENCE = 10_071
-/** What passes by itself: somebody's check of the same filter is under way (it may come to stand, or not), or a batch the server forgot half-way. */
-const PASSING = new Set([10_164, 10_176])
+/** Somebody's check of the same filter is under way. Theirs may come to stand or not; this one doesn't (`test/team/races.test.ts` looks). */
+const CHECK_UNDER_WAY = 10_164
+/** The server forgot a batch half-way: its leader changed. */
+const INCOMPLETE = 10_176
 /** HTTP's word for "too many at once"; from 500 on it is the server's own trouble. */
 const TOO_MANY = 429
 
@@ -30,7 +32,8 @@ export function readAnswer(bytes: Uint8Array, { batch, parts }: { batch: string;
   if (!error) return seq > 0 && count === parts ? { fate: "ok", seq, count } : unknown("an answer to something else")
   const { code, err_code, description } = error
   if (err_code === WRONG_LAST_SEQUENCE) return { fate: "stale", seq: Number(/: (\d+)$/u.exec(description)?.[1] ?? 0) }
-  if (PASSING.has(err_code) || code === TOO_MANY || code >= 500) return unknown(description)
+  if (err_code === CHECK_UNDER_WAY) return { fate: "stale", seq: 0 }
+  if (err_code === INCOMPLETE || code === TOO_MANY || code >= 500) return unknown(description)
   return { fate: "refused", why: description, code: err_code }
 }
 

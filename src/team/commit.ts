@@ -81,9 +81,12 @@ async function land(writing: Writing, parts: readonly Part[]): Promise<Committed
   if (landed.fate === "ok") return taken(writing, parts, landed.seq)
   if (landed.fate === "refused") throw refusedBy(landed)
   // Decided again on the same rows it would be stale again.
-  if (landed.seq > 0) await writing.reached(landed.seq)
+  await (landed.seq > 0 ? writing.reached(landed.seq) : aMoment())
   return "stale"
 }
+
+/** Until another's check that is under way is through; by chance, so that two don't meet again. */
+const aMoment = () => new Promise((go) => setTimeout(go, 20 + Math.random() * 60))
 
 function refusedBy({ why, code }: Extract<Landed, { fate: "refused" }>): Error {
   const refused = new TeamRefused(`${code}: ${why}`)

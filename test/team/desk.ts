@@ -19,8 +19,8 @@ export const connectTo = (...nodes: TeamNode[]) =>
   })
 
 /** Servers with the desk's stream made on them. */
-export async function withStream(count: 1 | 3 = 1): Promise<TeamNodes> {
-  const nodes = await startNodes(count)
+export async function withStream(count: 1 | 3 = 1, sync: "always" | "2m" = "2m"): Promise<TeamNodes> {
+  const nodes = await startNodes(count, () => "", sync)
   const nc = await connectTo(...nodes.nodes)
   for (let tries = 0; ; tries++) {
     const made = await makeStream(nc, WORKSPACE, count).catch((error: unknown) => error)

@@ -1,7 +1,7 @@
 /** Real servers for the team's tests: one or three nodes on free ports, each with a folder of its own, to be killed and started again. */
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -11,6 +11,9 @@ import { needNatsServer } from "../../scripts/setup/nats-server.mjs"
 /** Where the server is; undefined: none can be had here, and the tests that need it are skipped. */
 export const NATS_SERVER: string | undefined = needNatsServer()
 if (!NATS_SERVER) console.warn("Skipped: no nats-server from 2.12 on can be had here (NATS_SERVER says where one is).")
+
+/** Where Linux keeps files in its memory: a batch on one node makes and removes files, and whoever tests may have a busy disk. A killed process loses nothing of them. */
+const MEMORY = "/dev/shm"
 
 /** One server. It stands with what it has stored when it was killed or stopped. */
 export interface TeamNode {
@@ -38,9 +41,16 @@ export interface TeamNodes {
   close: () => Promise<void>
 }
 
-/** Starts one node, or three that are a cluster. `config`: more lines for the configuration file of each (by its number). */
-export async function startNodes(count: 1 | 3 = 1, config: (n: number) => string = () => ""): Promise<TeamNodes> {
-  const folder = mkdtempSync(join(tmpdir(), "aside-team-"))
+/**
+ * Starts one node, or three that are a cluster. `config`: more lines for the configuration file of each (by its number).
+ * `sync`: when it asks the disk to keep what it wrote; `always` is what a team runs with, and as slow as the disk of whoever tests.
+ */
+export async function startNodes(
+  count: 1 | 3 = 1,
+  config: (n: number) => string = () => "",
+  sync: "always" | "2m" = "2m",
+): Promise<TeamNodes> {
+  const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), "aside-team-"))
   const ports = await freePorts(count * 4)
   const routes = Array.from({ length: count }, (_, n) => `nats://127.0.0.1:${ports[n * 4 + 3]}`)
   const nodes = routes.map((_, n) => {
@@ -51,7 +61,7 @@ export async function startNodes(count: 1 | 3 = 1, config: (n: number) => string
       `listen: "127.0.0.1:${tcp}"`,
       `http: "127.0.0.1:${monitor}"`,
       `websocket { listen: "127.0.0.1:${ws}", no_tls: true }`,
-      `jetstream { store_dir: "${place}", sync_interval: always, max_mem: 64MB, max_file: 4GB }`,
+      `jetstream { store_dir: "${place}", sync_interval: ${sync}, max_mem: 64MB, max_file: 4GB }`,
       ...(count > 1 ? [`cluster { name: team, listen: "127.0.0.1:${route}", routes: [${routes.join(", ")}] }`] : []),
       config(n),
     ]

@@ -29,6 +29,8 @@ export interface TeamNode {
   kill: () => Promise<void>
   /** As if somebody asked it to end. */
   stop: () => Promise<void>
+  /** Other lines of its own for its next start. */
+  configure: (more: string) => void
   /** What is stored here is gone. */
   wipe: () => void
 }
@@ -63,10 +65,10 @@ export async function startNodes(
       `websocket { listen: "127.0.0.1:${ws}", no_tls: true }`,
       `jetstream { store_dir: "${place}", sync_interval: ${sync}, max_mem: 64MB, max_file: 4GB }`,
       ...(count > 1 ? [`cluster { name: team, listen: "127.0.0.1:${route}", routes: [${routes.join(", ")}] }`] : []),
-      config(n),
     ]
-    writeFileSync(`${place}.conf`, lines.join("\n"))
-    return nodeOf({ name: `n${n}`, tcp, ws, monitor, place })
+    const configure = (more: string) => writeFileSync(`${place}.conf`, [...lines, more].join("\n"))
+    configure(config(n))
+    return { ...nodeOf({ name: `n${n}`, tcp, ws, monitor, place }), configure }
   })
   await Promise.all(nodes.map((node) => node.start()))
   const close = async () => {
@@ -86,7 +88,7 @@ interface Place {
   place: string
 }
 
-function nodeOf({ name, tcp, ws, monitor, place }: Place): TeamNode {
+function nodeOf({ name, tcp, ws, monitor, place }: Place): Omit<TeamNode, "configure"> {
   let child: ChildProcess | null = null
   const end = async (signal: NodeJS.Signals) => {
     if (child?.exitCode === null && child.signalCode === null) {

@@ -42,6 +42,11 @@ describe("the commit over a real server", () => {
     expect(await ann.db.conversations.get(talk.id)).toEqual({ ...talk, rev: 1 })
     expect(await ann.db.entries.get(entryId(my("note.1")))).toEqual(aLine(my("note.1"), my("c")))
     await seenBy(bo, my("c"), 1)
+    // A copy that has just begun has the open conversation before its lines.
+    await until(
+      () => bo.db.entries.count(),
+      (many) => many > 0,
+    )
     expect(await bo.db.entries.get(entryId(my("note.1")))).toEqual(aLine(my("note.1"), my("c")))
     expect(await bo.db.customers.get(customerId(my("501")))).toMatchObject({ rev: 1 })
     expect(await bo.commit(writes({ records: [{ ...talk, rev: 1, unread: 3 }] }))).toBe("ok")

@@ -24,31 +24,28 @@ async function opens(pass: string) {
 const last = (told: LineState[]) => told.at(-1)?.line
 
 describe("the line to the server, over a WebSocket", () => {
-  onServer(
-    "tells that it is there, that the server is away since when, and that it is back",
-    async () => {
-      nodes = await startNodes(1, users("right"))
-      const told = await opens("right")
-      expect(told).toEqual([{ line: "connecting" }, { line: "connected" }])
-      await nodes.node.kill()
-      await until(
-        () => last(told),
-        (line) => line === "reconnecting",
-      )
-      expect(told.at(-1)).toEqual({ line: "reconnecting", since: 7 })
-      await nodes.node.start()
-      await until(
-        () => last(told),
-        (line) => line === "connected",
-      )
-      expect(await open?.flush()).toBeUndefined()
-      await open?.close()
-      await until(
-        () => last(told),
-        (line) => line === "closed",
-      )
-    },
-  )
+  onServer("tells that it is there, that the server is away since when, and that it is back", async () => {
+    nodes = await startNodes(1, users("right"))
+    const told = await opens("right")
+    expect(told).toEqual([{ line: "connecting" }, { line: "connected" }])
+    await nodes.node.kill()
+    await until(
+      () => last(told),
+      (line) => line === "reconnecting",
+    )
+    expect(told.at(-1)).toEqual({ line: "reconnecting", since: 7 })
+    await nodes.node.start()
+    await until(
+      () => last(told),
+      (line) => line === "connected",
+    )
+    expect(await open?.flush()).toBeUndefined()
+    await open?.close()
+    await until(
+      () => last(told),
+      (line) => line === "closed",
+    )
+  })
 
   onServer("tells what the server said to a wrong key, and doesn't try for ever", async () => {
     nodes = await startNodes(1, users("right"))

@@ -1,9 +1,10 @@
 import type { Conversation } from "~core/conversation"
 import { endBySilence, type Reading, silenceDue } from "~core/end-by-silence"
 import type { AccountId, ConversationId } from "~core/ids"
+import type { Send } from "~core/send"
 import type { DeskDb } from "~store/desk-db"
+import { sendsOf } from "~store/reads/timeline-page"
 import { decide } from "./decide"
-import { sendsOf } from "./views"
 import type { World } from "./world"
 
 /** A read that is being taken in: this account is known up to `through` (Unix milliseconds, X's clock), though its cursor doesn't say so yet. */
@@ -12,10 +13,13 @@ export interface ReadNow {
   through: number | null
 }
 
+/** How a message stands that may still be on its way: only such a one stops the clock, and of what was sent there are thousands. */
+export const UNDER_WAY = ["queued", "sending", "unsure"] as const satisfies Send["status"][]
+
 /** When a conversation's customer will have been silent for long enough; null: no clock runs. */
 export async function silenceDueOf({ db }: Pick<World, "db">, conversation: Conversation): Promise<number | null> {
   const settings = await db.settings.get("desk")
-  return settings ? silenceDue(conversation, await sendsOf(db, conversation.id), settings) : null
+  return settings ? silenceDue(conversation, await sendsOf(db, conversation.id, UNDER_WAY), settings) : null
 }
 
 /** Ends a session that fell silent, if the customer's accounts were read past that time. */
@@ -25,7 +29,7 @@ export function endSilent(world: World, id: ConversationId, readNow?: ReadNow) {
     const [conversation, settings] = await Promise.all([db.conversations.get(id), db.settings.get("desk")])
     const agent = conversation?.session && (await db.agents.get(conversation.session.agent))
     if (!agent || !settings) return null
-    const sends = await sendsOf(db, id)
+    const sends = await sendsOf(db, id, UNDER_WAY)
     const readings = await readingsOf(db, conversation, readNow)
     return endBySilence({ conversation, agent, sends, readings, settings }, clock.now())
   })

@@ -24,7 +24,7 @@ export interface SilenceView {
   conversation: Conversation
   /** Whose session runs. */
   agent: Agent
-  /** This conversation's sends. */
+  /** This conversation's sends, at least all that may be on their way. */
   sends: readonly Send[]
   /** The accounts through which this customer and the brand write to each other. */
   readings: readonly Reading[]
@@ -33,8 +33,8 @@ export interface SilenceView {
 
 /**
  * When the customer will have been silent for long enough (Unix milliseconds, X's clock); null while no clock runs: nothing was sent yet,
- * the customer wrote last and waits for us, or our last message is still on its way. A session that began after our last message (it was
- * reopened, transferred, brought back) has its own full length.
+ * the customer wrote last and waits for us, or our last message is still on its way (`sends`: at least all that may be). A session that began
+ * after our last message (it was reopened, transferred, brought back) has its own full length.
  */
 export function silenceDue(
   { status, session, lastSentAt, lastInboundAt }: Conversation,

@@ -126,7 +126,11 @@ describe.each(versions)("a profile of version %i under the built extension", (ve
       // The shelf of version 1 kept them in the clear; the first use sealed them.
       const [shelved = {}] = await rowsOf<object>(panel.page, "tokens", "aside-tokens")
       expect(Object.keys(shelved).sort()).toEqual(["account", "bytes", "iv"])
-      expect(await rowsOf(panel.page, "quarantine")).toMatchObject([{ why: "event_type: unknown" }])
+      // Nothing was set aside on the way; a desk of version 4 brought one draft that lay there before.
+      const set = await rowsOf<{ id: string; why: string }>(panel.page, "quarantine")
+      const before = set.filter(({ id }) => id === "desk.drafts.c9")
+      expect(before).toHaveLength(version < 4 ? 0 : 1)
+      expect(set.filter((row) => !before.includes(row))).toMatchObject([{ why: "event_type: unknown" }])
     } finally {
       await aside.close()
       await x.close()

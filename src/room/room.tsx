@@ -1,17 +1,16 @@
 import "./base.css"
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query"
 import { type ReactNode, useEffect, useState } from "react"
-import { type Opening, openDesk } from "~store/reads/opening"
 import { LaunchBoundary, LaunchError } from "./launch-error"
 import { BLOCKED, CLOSED, launchTrouble, UPDATED } from "./launch-trouble"
 import { Notices } from "./notice"
 import { StorageFull } from "./storage-full"
+import { useOpening } from "./use-opening"
 
 /** What every page of ours stands in: the look, the live answers, the notice, and the screen for when nothing else works. */
 export function Room({ title, children }: { title: string; children: ReactNode }) {
   const [client] = useState(() => new QueryClient())
-  const [opening, setOpening] = useState<Opening>({ is: "opening" })
-  useEffect(() => openDesk(setOpening), [])
+  const opening = useOpening()
   useEffect(() => {
     document.documentElement.lang = "en"
     document.title = title

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from "react"
 import { SOLO_AGENT } from "~core/ids"
 import { openSettings } from "~platform/pages"
+import { askEarly } from "~room/ask-early"
 import { useLive } from "~room/use-live"
+import { useSettled } from "~room/use-settled"
 import { type DeskView, readDesk } from "~store/reads/desk"
 import { Alerts } from "./alerts"
 import { Announcer } from "./announcer"
@@ -21,10 +23,13 @@ import { type Go, type Place, usePlace } from "./use-place"
 import { useShortcut } from "./use-shortcut"
 import { WaitingLinks } from "./waiting-links"
 
+const DESK = ["desk"]
+const readMine = () => readDesk(SOLO_AGENT)
+askEarly(DESK, readMine)
+
 /** The side panel: one column that drills in, two from 560 px. */
 export function Panel() {
-  useAwake()
-  const desk = useLive(["desk"], () => readDesk(SOLO_AGENT))
+  const desk = useLive(DESK, readMine)
   const [place, go] = usePlace()
   if (!desk)
     return (
@@ -36,7 +41,9 @@ export function Panel() {
 }
 
 function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
-  useLaterSoon()
+  const isSettled = useSettled()
+  useAwake(isSettled)
+  useLaterSoon(isSettled)
   const shortcuts = useRef<HTMLDialogElement>(null)
   const showShortcuts = () => shortcuts.current?.showModal()
   useEffect(() => {
@@ -52,15 +59,15 @@ function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
       <main className={css.columns}>
         <div className={css.front}>
           <Alerts desk={desk} />
-          <CaughtUp />
+          {isSettled && <CaughtUp />}
           {desk.offer && <Offer key={desk.offer.conversation.id} offer={desk.offer} go={go} />}
           <NewMessage rows={desk.banners} go={go} />
         </div>
         <div className={css.list}>
           <Finder go={go} onFound={setFound}>
             <Customers desk={desk} chosen={place.conversation} go={go} />
-            <WaitingLinks accounts={desk.accounts} />
-            <Aside go={go} />
+            {isSettled && <WaitingLinks accounts={desk.accounts} />}
+            {isSettled && <Aside go={go} />}
           </Finder>
         </div>
         <div className={css.profile}>

@@ -40,11 +40,9 @@ export function useLater(wanted: boolean): Later | null {
   return there
 }
 
-/** Loads it as soon as what calls this has been painted, so that the first press finds it there. */
-export function useLaterSoon(): void {
+/** Loads it once `isTime`: after the first paint, so that the first press finds it there. */
+export function useLaterSoon(isTime: boolean): void {
   useEffect(() => {
-    // Idle comes after the paint; and it comes, however busy the page is.
-    const asked = requestIdleCallback(load, { timeout: 500 })
-    return () => cancelIdleCallback(asked)
-  }, [])
+    if (isTime) load()
+  }, [isTime])
 }

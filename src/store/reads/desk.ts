@@ -10,7 +10,7 @@ import { queueOrder } from "~core/queue"
 import type { Agent, Inbox } from "~core/records"
 import { DEFAULT_SETTINGS, type Settings } from "~core/settings"
 import { type DeskDb, desk } from "../desk-db"
-import { headById } from "./merged"
+import { headsById } from "./merged"
 
 /** A conversation and whose it is. */
 export interface Row {
@@ -40,8 +40,25 @@ export interface DeskView {
   banners: Row[]
 }
 
-/** Asks for the front of the panel, for one agent. */
-export async function readDesk(me: AgentId, db: DeskDb = desk): Promise<DeskView> {
+/** Asks for the front of the panel, for one agent. In one transaction: each of its own is begun, queued behind the worker's, and ended. */
+export const readDesk = (me: AgentId, db: DeskDb = desk): PromiseExtended<DeskView> =>
+  db.transaction(
+    "r",
+    [
+      db.agents,
+      db.settings,
+      db.accounts,
+      db.standings,
+      db.inboxes,
+      db.conversations,
+      db.customers,
+      db.conversions,
+      db.entries,
+    ],
+    () => readWithin(me, db),
+  )
+
+async function readWithin(me: AgentId, db: DeskDb): Promise<DeskView> {
   const [agent, settings, accounts, standings, inboxes, live] = await Promise.all([
     db.agents.get(me),
     db.settings.get("desk"),
@@ -51,15 +68,16 @@ export async function readDesk(me: AgentId, db: DeskDb = desk): Promise<DeskView
     liveOf(me, db),
   ])
   const theirs = inboxes.filter((inbox) => inbox.agents.includes(me))
-  const [waiting, front] = await Promise.all([
+  const [waiting, front, rows] = await Promise.all([
     countWaiting(
       db,
       theirs.map(({ id }) => id),
     ),
     frontOf(db, theirs),
+    withCustomers(db, live),
   ])
   const rules = settings ?? DEFAULT_SETTINGS
-  const mine = (await withCustomers(db, live)).sort(longestWaitingFirst)
+  const mine = rows.sort(longestWaitingFirst)
   return {
     agent: agent ?? null,
     settings: rules,
@@ -115,7 +133,10 @@ async function countWaiting(db: DeskDb, inboxes: readonly InboxId[]): Promise<nu
 }
 
 async function withCustomers(db: DeskDb, conversations: Conversation[]): Promise<Row[]> {
-  const customers = await Promise.all(conversations.map(({ customer }) => headById(db, customer)))
+  const customers = await headsById(
+    db,
+    conversations.map(({ customer }) => customer),
+  )
   return conversations.flatMap((conversation, i) => {
     const customer = customers[i]
     return customer ? [{ conversation, customer }] : []

@@ -22,6 +22,12 @@ export function headOf(db: DeskDb, customer: Customer, depth = DEPTH): PromiseEx
 export const headById = (db: DeskDb, id: CustomerId): PromiseExtended<Customer | undefined> =>
   db.customers.get(id).then((customer) => customer && headOf(db, customer))
 
+/** As `headById`, for several, read together. */
+export const headsById = (db: DeskDb, ids: readonly CustomerId[]): PromiseExtended<(Customer | undefined)[]> =>
+  db.customers
+    .bulkGet([...ids])
+    .then((found) => Dexie.Promise.all(found.map((customer) => customer && headOf(db, customer))))
+
 /** Everybody shown in one profile: this customer first, then whoever was merged into them, and into those. */
 export const withMerged = (db: DeskDb, head: Customer): PromiseExtended<Customer[]> =>
   andBelow(db, [head], [head], DEPTH)

@@ -3,7 +3,7 @@ import { placesIn } from "~core/search-block"
 import { firstOf, keepBoth, mark, noPlaces, type Places } from "~core/search-places"
 import type { DeskDb } from "../desk-db"
 import { placeRunOf, SEGMENT_TABLES } from "../index-segments"
-import type { SegmentRow, WordRunRow } from "../indexing"
+import type { SegmentRow } from "../indexing"
 
 /** Who may say what is looked for, and when: what stands in the entries decides. */
 export interface FoundPlace {
@@ -11,11 +11,9 @@ export interface FoundPlace {
   at: number
 }
 
-/** Segments that are looked through first; then twice as many, and so on: what is said often is found in the youngest. */
-const FIRST = 3
-/** Up to so many entries are looked at one by one rather than reading where the other words are said. */
-const FEW = 50
-/** Runs of one beginning that are read at once. */
+/** Segments that are looked through first, and then at once: what is said often is found in the youngest, what is said seldom has short lists. */
+const GROUPS = [4, 32]
+/** Runs of one beginning that are read first: most beginnings end in them. */
 const RUNS = 2
 
 /** The newest entries, at most so many, that may say a word with each of these beginnings; fewer: there are no more. Stops with the signal. */
@@ -29,13 +27,11 @@ export function findNewest(
   return db.transaction("r", [...SEGMENT_TABLES], async () => {
     const segments = (await db.segments.toArray()).sort((a, b) => b.newest - a.newest)
     const found = new Map<string, FoundPlace>()
-    let size = FIRST
-    for (let from = 0; from < segments.length; from += size, size *= 2) {
+    for (let rest = segments, nth = 0; rest.length > 0; nth++) {
       asked?.throwIfAborted()
-      if (isEnough([...found.values()], most, segments[from])) break
-      const group = segments.slice(from, from + size)
-      const places = await placesOf(db, group, terms, most)
-      await readNewest(db, places, most, found, asked)
+      const size = GROUPS[nth] ?? Number.POSITIVE_INFINITY
+      await readNewest(db, await placesOf(db, rest.slice(0, size), terms, most), most, found, asked)
+      rest = rest.slice(size).filter((segment) => !isEnough([...found.values()], most, segment))
     }
     return [...found.values()].sort(newestFirst).slice(0, most)
   })
@@ -55,12 +51,15 @@ interface InSegment {
   places: number[]
 }
 
-/** Where in each segment; of many places, the newest. The first term is the longest, so mostly the rarest: the others are read where it leaves many. */
+/**
+ * Where in each segment; of many places, the newest. The first term is the longest, so mostly the rarest: where it leaves no more entries than
+ * are asked for, each is looked at rather than reading where the other words are said.
+ */
 async function placesOf(db: DeskDb, group: readonly SegmentRow[], terms: readonly string[], most: number) {
   const [first = "", ...others] = terms
   const sets = await Promise.all(group.map((segment) => placesOfTerm(db, segment, first)))
-  const counted = sets.map((set) => firstOf(set, FEW + 1).length)
-  if (others.length > 0 && counted.reduce((sum, count) => sum + count, 0) > FEW)
+  const counted = sets.map((set) => firstOf(set, most).length)
+  if (others.length > 0 && counted.reduce((sum, count) => sum + count, 0) >= most)
     await Promise.all(
       sets.flatMap((set, nth) =>
         others.map(async (term) => {
@@ -75,18 +74,21 @@ async function placesOf(db: DeskDb, group: readonly SegmentRow[], terms: readonl
 async function placesOfTerm(db: DeskDb, { id, entries }: SegmentRow, term: string): Promise<Places> {
   const places = noPlaces(entries)
   const tell = (place: number) => mark(places, place)
-  let after: string | null = null
-  for (let size = RUNS; ; size *= 4) {
-    const runs: WordRunRow[] = await db.wordRuns
-      .where("[segment+last]")
-      .between([id, after ?? term], [id, Dexie.maxKey], after === null, true)
-      .limit(size)
-      .toArray()
-    for (const { bytes } of runs) placesIn(bytes, term, tell)
-    after = runs.at(-1)?.last ?? ""
-    if (runs.length < size || !(after < term || after.startsWith(term))) return places
-  }
+  const runs = (from: string, to: string | typeof Dexie.maxKey, above: boolean) =>
+    db.wordRuns.where("[segment+last]").between([id, from], [id, to], !above, true)
+  const first = await runs(term, Dexie.maxKey, false).limit(RUNS).toArray()
+  for (const { bytes } of first) placesIn(bytes, term, tell)
+  const last = first[RUNS - 1]?.last
+  if (last === undefined || !last.startsWith(term)) return places
+  // All the others at once, and the one in which this beginning ends.
+  const end = term + LAST
+  const others = await Promise.all([runs(last, end, true).toArray(), runs(end, Dexie.maxKey, true).limit(1).toArray()])
+  for (const { bytes } of others.flat()) placesIn(bytes, term, tell)
+  return places
 }
+
+/** Stands behind whatever else follows a beginning: no letter is written so. */
+const LAST = "\uffff"
 
 /** Reads who stands at the newest of these places, segment by segment, no further than needed. */
 async function readNewest(

@@ -3,6 +3,7 @@ import type { Entry } from "~core/entry"
 import { type ConversationId, type EntryId, entryId } from "~core/ids"
 import { matches, termsOf, wordsOf } from "~core/search-words"
 import { type DeskDb, desk } from "../desk-db"
+import { SEGMENT_TABLES } from "../index-segments"
 import { findable } from "../indexing"
 import { findCustomersBy } from "./found-customers"
 import { type FoundPlace, findNewest } from "./found-entries"
@@ -22,28 +23,41 @@ export interface SearchView {
   more: boolean
 }
 
-/** Most hits of each kind. */
-const MOST = { customers: 8, topics: 8, entries: 50 }
+/** Entries found at most: those that are shown at once, and all that are shown. */
+export const FOUND = { first: 20, all: 50 }
+/** Most hits of the other kinds. */
+const MOST = { customers: 8, topics: 8 }
 /** Conversations of one topic that are put in order. */
 const BATCH = 50
 /** Topics that are gone through. */
 const TOPICS = 500
 
 /**
- * Finds customers, topics and what was said or noted, each newest first, in which every word of the query begins a word. A search that
- * nobody waits for any more ends with the signal (it rejects with its reason).
+ * Finds customers, topics and what was said or noted (at most `most` of it), each newest first, in which every word of the query begins a word.
+ * A search that nobody waits for any more ends with the signal (it rejects with its reason).
  */
-export async function readSearch(query: string, db: DeskDb = desk, asked?: AbortSignal): Promise<SearchView> {
+export async function readSearch(
+  query: string,
+  db: DeskDb = desk,
+  asked?: AbortSignal,
+  most: number = FOUND.all,
+): Promise<SearchView> {
   const terms = termsOf(query)
   if (terms.length === 0) return { query, terms, hits: [], more: false }
-  const [customers, topics, entries] = await Promise.all([
-    findCustomers(db, terms, asked),
-    findTopics(db, terms, asked),
-    findEntries(db, terms, asked),
-  ])
-  const more = [customers, topics, entries].some((found) => found.more)
-  return { query, terms, hits: [...customers.hits, ...topics.hits, ...entries.hits], more }
+  // In one transaction: each costs the browser more than a question within it, and a segment that becomes part of another meanwhile is there to
+  // its end.
+  return db.transaction("r", SEARCHED, async () => {
+    const [customers, topics, entries] = await Promise.all([
+      findCustomers(db, terms, asked),
+      findTopics(db, terms, asked),
+      findEntries(db, terms, most, asked),
+    ])
+    const more = [customers, topics, entries].some((found) => found.more)
+    return { query, terms, hits: [...customers.hits, ...topics.hits, ...entries.hits], more }
+  })
 }
+
+const SEARCHED = ["names", "customers", "conversations", "entries", ...SEGMENT_TABLES]
 
 type Found = { hits: Hit[]; more: boolean }
 
@@ -76,26 +90,36 @@ async function findTopics(db: DeskDb, terms: readonly string[], asked?: AbortSig
   return { hits: hits.flat(), more: bearing.length > MOST.topics }
 }
 
-/** From one name to the next: a walk over distinct keys would pass by every conversation that bears one (measured: 30 ms of 10,000). */
-const topicNames = (db: DeskDb): Promise<string[]> =>
-  db.transaction("r", db.conversations, async () => {
-    const names: string[] = []
-    for (let after = ""; names.length < TOPICS; ) {
-      const [name] = (await db.conversations.where("topics").above(after).limit(1).keys()) as string[]
-      if (name === undefined) break
-      after = name
-      names.push(name)
-    }
-    return names
-  })
+/**
+ * From one name to the next: a walk over distinct keys would pass by every conversation that bears one (measured: 30 ms of 10,000). What
+ * follows each name that was there the last time is asked at once.
+ */
+async function topicNames(db: DeskDb): Promise<string[]> {
+  const known = ["", ...(lastNames.get(db) ?? [])]
+  const nexts = await Promise.all(known.map((name) => nameAfter(db, name)))
+  const after = new Map(known.map((name, nth) => [name, nexts[nth]]))
+  const names: string[] = []
+  for (let name = after.get(""); name !== undefined && names.length < TOPICS; ) {
+    names.push(name)
+    name = after.has(name) ? after.get(name) : await nameAfter(db, name)
+  }
+  lastNames.set(db, names)
+  return names
+}
+
+const lastNames = new WeakMap<DeskDb, readonly string[]>()
+
+async function nameAfter(db: DeskDb, name: string): Promise<string | undefined> {
+  const [next] = (await db.conversations.where("topics").above(name).limit(1).keys()) as string[]
+  return next
+}
 
 /** The index trails: what was emptied a moment ago leaves it later, so more are asked for when some of the newest don't say it. */
-async function findEntries(db: DeskDb, terms: readonly string[], asked?: AbortSignal): Promise<Found> {
-  for (let most = MOST.entries + 1; ; most *= 4) {
-    const places = await findNewest(db, terms, most, asked)
+async function findEntries(db: DeskDb, terms: readonly string[], most: number, asked?: AbortSignal): Promise<Found> {
+  for (let count = most + 1; ; count *= 4) {
+    const places = await findNewest(db, terms, count, asked)
     const hits = await hitsOf(db, places, terms, asked)
-    if (hits.length > MOST.entries || places.length < most)
-      return { hits: hits.slice(0, MOST.entries), more: hits.length > MOST.entries }
+    if (hits.length > most || places.length < count) return { hits: hits.slice(0, most), more: hits.length > most }
   }
 }
 

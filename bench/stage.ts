@@ -4,7 +4,7 @@ import { connectAccount, openSettings } from "../scripts/tour/acts"
 import { LIMITS } from "../scripts/tour/stage"
 import { type LivelySimulator, startLively } from "../simulator/lively"
 import { peopledWorld } from "../simulator/web/test/peopled-world"
-import { type DeskStage, openDesk } from "./desk/shelf"
+import { type DeskStage, type Indexed, openDesk } from "./desk/shelf"
 import { BIG, type DeskSize, QUICK, SMALL } from "./desk/size"
 import { buildUsualDesign } from "./usual-design"
 
@@ -28,8 +28,8 @@ export interface BenchStage {
   bigDesk(): Promise<DeskStage>
   /** A desk of a hundred conversations. Leave it as it was found. */
   smallDesk(): Promise<DeskStage>
-  /** A desk for this bench alone, which closes it. `index`: whether the worker is to make the whole full-text index. */
-  ownDesk(size: DeskSize, index?: "due" | "none"): Promise<DeskStage>
+  /** A desk for this bench alone, which closes it. `index`: whether its full-text index was made. */
+  ownDesk(size: DeskSize, index?: Indexed): Promise<DeskStage>
   /** The size of `bigDesk`. */
   big: DeskSize
   close(): Promise<void>

@@ -9,7 +9,7 @@ export interface DeskSize {
 /** What issue after issue is measured on: fifty thousand conversations, a million entries. */
 export const BIG: DeskSize = { conversations: 50_000, entries: 1_000_000, longest: 10_000 }
 /** What fits into the two minutes of a quick run; the longest conversation is as long. */
-export const QUICK: DeskSize = { conversations: 5_000, entries: 100_000, longest: 10_000 }
+export const QUICK: DeskSize = { conversations: 2_000, entries: 40_000, longest: 10_000 }
 /** A desk in its first weeks: what the large ones stand beside. */
 export const SMALL: DeskSize = { conversations: 100, entries: 2_000, longest: 0 }
 

@@ -30,6 +30,7 @@ async function measure({ built }: BenchStage): Promise<Finding> {
   const panel = firstOf(built.aside)
   const sizes: [string, Size][] = [
     ["Aside, the script on X's pages", page],
+    ["Aside, on X's pages once a hand comes", sizeOf(built.aside, (path) => /^when-pressed\..*\.js$/.test(path))],
     ["usual design, the script on X's pages", sizeOf(built.usual(), (path) => /^button\..*\.js$/.test(path))],
     ["Aside, the worker", worker],
     ["Aside, the side panel, what it loads first", panel],

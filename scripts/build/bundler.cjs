@@ -2,6 +2,7 @@
  * Plasmo's bundler, and after it what Parcel 2.9 leaves out for pages of an extension: a part that is loaded later
  * does not carry again what the page that loads it has already. (Parcel works out what is there "from above" only under
  * entries; an extension's pages are bundles of their own below the manifest. Without this React would be there twice.)
+ * The script on X's pages is left as it is: what it shares it would have to hold out to others, and it must stay small.
  */
 const plasmo = require("@plasmohq/parcel-bundler").default
 const { Bundler } = require("@parcel/plugin")
@@ -9,12 +10,15 @@ const { Bundler } = require("@parcel/plugin")
 /** Where a Parcel plugin keeps what it does. */
 const does = plasmo[Symbol.for("parcel-plugin-config")]
 
+const isOnX = (page) => /[\\/]contents[\\/]/.test(page.getMainEntry()?.filePath ?? "")
+
 /** The assets of a part loaded later that every page which loads it holds. */
 function heldAbove(graph, part) {
   const above = graph.getParentBundles(part).filter(({ type }) => type === part.type)
   const held = []
+  if (above.length === 0 || above.some(isOnX)) return held
   part.traverseAssets((asset) => {
-    if (above.length > 0 && above.every((page) => page.hasAsset(asset))) held.push(asset)
+    if (above.every((page) => page.hasAsset(asset))) held.push(asset)
   })
   return held
 }

@@ -27,5 +27,6 @@ void bodyOf().then(() =>
     forget: (conversion) => void ask({ say: "forget", conversion }),
     openDesk: () => void ask({ say: "openDesk" }),
     stillOurs,
+    load: () => import("~page/when-pressed"),
   }),
 )

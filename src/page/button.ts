@@ -1,4 +1,5 @@
 import { icon, tick } from "./icon"
+import { isPersons } from "./is-persons"
 import { find } from "./selectors"
 import { BUTTON_NAME, buttonName, type Known, story } from "./words"
 
@@ -103,9 +104,6 @@ const OURS = "button.aside-dm"
 
 /** Lets the button be as large as X's own: larger under an opened post. */
 export const setSize = (button: HTMLButtonElement, big: boolean) => set(button, "data-size", big ? "big" : "usual")
-
-/** A script of the page can't press for a person; assistive software that clicks for one can. */
-export const isPersons = (event: Event): boolean => event.isTrusted || (navigator.userActivation?.isActive ?? true)
 
 /** Shows on the button what the desk knows of its post; touches the page only where something changes. */
 export function showState(button: HTMLButtonElement, known: Known, now: number): void {

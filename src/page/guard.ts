@@ -16,6 +16,8 @@ export interface Guard {
   desk(): DeskView | null
   /** The posts on the page now. */
   places(): Place[]
+  /** X's reply button that was pressed just before the guard came; null: none. */
+  replied: Element | null
   /** Puts the DM link, alone, into the reply under that post; what was typed stays. */
   addLink(place: Place): void
 }
@@ -35,7 +37,7 @@ const WORDS: Record<PrivateKind, string> = {
  * Suggests the DM link when private data are typed into a public reply to somebody the desk is already in touch with.
  * Never in the way: it takes no focus and holds nothing back, and nothing of the text leaves this page.
  */
-export function watchPrivateData({ page, signal, status, desk, places, addLink }: Guard): void {
+export function watchPrivateData({ page, signal, status, desk, places, replied, addLink }: Guard): void {
   const told = new WeakMap<Element, Set<PrivateKind>>()
   let answered: Place | null = null
   let editor: HTMLElement | null = null
@@ -76,14 +78,14 @@ export function watchPrivateData({ page, signal, status, desk, places, addLink }
     clearTimeout(timer)
     timer = setTimeout(read, REST)
   }
-  const hear = ({ target }: Event) => {
+  const hear = ({ target }: Pick<Event, "target">) => {
     // In whatever can be written in, also an editor of X's that nobody has seen yet.
     const box = target instanceof Element && closest(target, "writable") ? boxOf(target) : null
     if (box) editor = box.editor
     // Nothing was typed into a box of X's yet: there is nothing to read.
     if (editor) readSoon()
   }
-  const clicked = (event: Event) => {
+  const clicked = (event: Pick<Event, "target">) => {
     const reply = event.target instanceof Element ? closest(event.target, "reply") : null
     const article = reply && closest(reply, "post")
     const post = article && readPost(article)
@@ -94,4 +96,7 @@ export function watchPrivateData({ page, signal, status, desk, places, addLink }
   for (const type of ["input", "keyup", "paste"])
     page.addEventListener(type, hear, { capture: true, passive: true, signal })
   page.addEventListener("click", clicked, { capture: true, passive: true, signal })
+  // What happened before the guard was there: it comes when a box is opened, or written in.
+  clicked({ target: replied })
+  hear({ target: page.activeElement })
 }

@@ -1,13 +1,8 @@
 import { linkAtEnd } from "~core/dm-link"
 import { postId } from "~core/ids"
+import { intentPost } from "./intent-post"
 import type { Line } from "./line"
 import type { Draft } from "./watch-posted"
-
-/** The post that X's intent page answers, or null elsewhere. */
-export function intentPost({ location }: Document): string | null {
-  const id = location.pathname.startsWith("/intent/") ? new URLSearchParams(location.search).get("in_reply_to") : null
-  return id && /^\d{1,25}$/.test(id) ? id : null
-}
 
 /** The draft in the intent page's box. The words came with the address; the tab that opened it recorded the conversion. */
 export function intentDraft(

@@ -1,4 +1,4 @@
-import { isPersons } from "./button"
+import { isPersons } from "./is-persons"
 import { seek } from "./seek"
 
 /** One line of the menu. */

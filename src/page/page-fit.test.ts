@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from "vitest"
 import type { PagePart } from "~core/page-part"
-import { drifted, measureFit, partsOf } from "./page-fit"
+import { measureFit, partsOf } from "./page-fit"
+import { drifted } from "./sayings"
 
 const TIME = '<a href="/ada/status/5"><time>2 h</time></a>'
 const ROW = '<div role="group"><button data-testid="reply"></button><button data-testid="like"></button></div>'

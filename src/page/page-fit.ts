@@ -1,6 +1,6 @@
 import type { PagePart } from "~core/page-part"
+import { actionRow, glimpsePost, isPromoted } from "./glimpse-post"
 import { postInPath } from "./post-address"
-import { actionRow, isPromoted, readPost } from "./read-post"
 import { closest, find } from "./selectors"
 
 /** How well Aside finds its way on X's page since it was opened. */
@@ -24,10 +24,6 @@ export interface FitWorld {
   /** To be said: once on a page, and once more on each opened post that can't be given its button. */
   say(part: PagePart): void
 }
-
-/** What is said where X's page no longer fits. */
-export const drifted = (part: PagePart): string =>
-  `X has changed its page, and Aside can't find its ${part}. Replies open in a window of X's own until Aside learns the new page.`
 
 /** Keeps count of what was found on this page and what was missed. */
 export function measureFit({ page, signal, changed, say }: FitWorld): PageFit {
@@ -74,7 +70,7 @@ const isAboutPosts = (part: PagePart) => part === "posts" || part === "action ro
 export function partsOf(page: Document): { found: PagePart[]; missed: PagePart | null } {
   const isThread = postInPath(page.location.pathname) !== null
   const articles = [...page.querySelectorAll("article")].filter((one) => isLikePost(one, isThread) && !isPromoted(one))
-  const posts = articles.filter((one) => readPost(one) !== null && closest(one, "post"))
+  const posts = articles.filter((one) => glimpsePost(one) !== null && closest(one, "post"))
   const rows = posts.flatMap((one) => actionRow(one) ?? [])
   const found: PagePart[] = []
   for (const [part, isThere] of [

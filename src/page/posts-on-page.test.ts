@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import fc from "fast-check"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
+import type { GlimpsedPost } from "./glimpse-post"
 import { type PostsOnPage, watchPosts } from "./posts-on-page"
-import type { GlimpsedPost } from "./read-post"
 
 const post = (id: string, author = "ada", more = "") =>
   `<article data-testid="tweet"><div data-testid="User-Name"><a href="/${author}">Name</a><a href="/${author}">@${author}</a>

@@ -1,6 +1,6 @@
 import { setSize } from "./button"
+import { actionRow, type GlimpsedPost, glimpsePost, isUnchanged } from "./glimpse-post"
 import { postInPath } from "./post-address"
-import { actionRow, type GlimpsedPost, glimpsePost, isUnchanged } from "./read-post"
 import { closest, find, is } from "./selectors"
 
 /** The posts that stand on the page now, each with its button. */

@@ -6,12 +6,15 @@ import { chooseAccount } from "./choose-account"
 import type { Box } from "./composer"
 import type { DeskAccount, DeskView } from "./desk-view"
 import { type Filled, fillReply } from "./fill-reply"
+import { signedInHandle } from "./glimpse-post"
 import { onePress } from "./one-press"
 import type { PageFit } from "./page-fit"
-import { postWords, readPost, type SeenPost, signedInHandle } from "./read-post"
+import { postWords, readPost, type SeenPost } from "./read-post"
+import { SAYINGS } from "./sayings"
 import type { Status } from "./status"
+import { warnings } from "./warnings"
 import type { Draft } from "./watch-posted"
-import { knownOf, SAYINGS, warnings } from "./words"
+import { knownOf } from "./words"
 
 /** What a person picked in the menu; what is left out is chosen for them. */
 export interface Choice {

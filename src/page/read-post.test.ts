@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import fc from "fast-check"
 import { beforeEach, describe, expect, it } from "vitest"
+import { actionRow, signedInHandle } from "./glimpse-post"
 import { postInPath } from "./post-address"
-import { actionRow, postWords, readPost, signedInHandle } from "./read-post"
+import { postWords, readPost } from "./read-post"
 
 const head = (handle: string, name: string, time = "") =>
   `<div data-testid="User-Name"><a href="/${handle}"><span>${name}</span></a><a href="/${handle}"><span>@${handle}</span></a>${time}</div>`

@@ -1,19 +1,7 @@
-import type { PostId } from "~core/ids"
-import { addressed, permalink, person, personBehind, postInPath } from "./post-address"
-import { closest, find, findAll, inAnyShape, is, type SelectorName } from "./selectors"
+import { actionRow, articleOf, type GlimpsedPost, glimpsePost, headOf, own } from "./glimpse-post"
+import { personBehind } from "./post-address"
+import { find, findAll, is } from "./selectors"
 import { textOf } from "./text-of"
-
-/** What of a post decides whether and how a button stands under it. */
-export interface GlimpsedPost {
-  id: PostId
-  /** The link that leads to it, and where it led; null where the page's address is all there is. */
-  link: { element: Element; href: string | null } | null
-  /** The author's handle, lower case, without @. */
-  author: string
-  promoted: boolean
-  /** The opened post of a thread: X draws it, and its row, larger. */
-  focal: boolean
-}
 
 /** A post as its article shows it at this moment. */
 export interface SeenPost extends GlimpsedPost {
@@ -23,81 +11,16 @@ export interface SeenPost extends GlimpsedPost {
   mentions: string[]
 }
 
-/**
- * Reads a post from its article, or null when what stands there is no post (deleted, withheld, still loading). Anything
- * else than an article (X's photo overlay, the page itself) stands for the post of the page's address.
- */
+/** A post with all that a press needs of it, from its article; null, and anything else than an article: see `glimpsePost`. */
 export function readPost(holder: Element): SeenPost | null {
-  if (!is(holder, "post")) return postInAddress(holder.ownerDocument)
   const glimpsed = glimpsePost(holder)
   if (!glimpsed) return null
+  const article = is(holder, "post") ? holder : articleOf(holder.ownerDocument)
+  if (!article) return { ...glimpsed, name: "", mentions: [] }
   const { author } = glimpsed
-  const head = headOf(holder)
-  const links = head ? [...head.querySelectorAll("a")] : own(holder, [...holder.querySelectorAll("a")])
-  return { ...glimpsed, name: nameIn(links, author), mentions: mentionsIn(holder, author) }
-}
-
-/** As `readPost`, without what only a press needs: done for every post that is scrolled past. */
-export function glimpsePost(holder: Element): GlimpsedPost | null {
-  if (!is(holder, "post")) return postInAddress(holder.ownerDocument)
-  const time = ownTime(holder)
-  const link = time && permalink(time)
-  if (!link) return null
-  // The address of the post names its author, too: a display name may hold anything.
-  const author = person(link.handle) ?? handleIn(headOf(holder))
-  if (!author) return null
-  const { id, element } = link
-  // In the head everywhere but under the words of an opened post.
-  const focal = !closest(time, "author") && headOf(holder) !== undefined
-  return { id, link: { element, href: element.getAttribute("href") }, author, promoted: isPromoted(holder), focal }
-}
-
-/** Whether the same post stands there still: asked at every change inside it, so that it must cost next to nothing. */
-export function isUnchanged(holder: Element, { id, link }: GlimpsedPost): boolean {
-  if (!link) return id === postNumber(holder)
-  return holder.contains(link.element) && link.element.getAttribute("href") === link.href
-}
-
-/** The first is the post's own: quoted posts come behind it. */
-function headOf(article: Element): HTMLElement | undefined {
-  const first = find(article, "author")
-  return first ? own(article, [first])[0] : undefined
-}
-
-/** The number of the post that stands there now, or null: all that changes when X uses an article again. */
-export function postNumber(holder: Element): PostId | null {
-  if (!is(holder, "post")) return postInPath(holder.ownerDocument.location.pathname)
-  const time = ownTime(holder)
-  return (time && permalink(time)?.id) ?? null
-}
-
-/** The handle that X is signed in with, lower case; null when nobody is or X changed its bar. */
-export function signedInHandle(page: Document = document): string | null {
-  // X's bar stays as long as the page does: looked for once.
-  const link = bar?.isConnected && page.contains(bar) ? bar : find(page, "me")
-  bar = link
-  // Asked for with every post: read again only when it leads elsewhere.
-  const href = link?.getAttribute("href") ?? ""
-  if (href !== me.href) me = { href, handle: link && personBehind(link) }
-  return me.handle
-}
-let bar: HTMLElement | null = null
-let me: { href: string; handle: string | null } = { href: "", handle: null }
-
-/** The action row of a post, or of X's photo overlay: the one that holds X's reply button; null when there is none. */
-export function actionRow(holder: Element): HTMLElement | null {
-  if (!is(holder, "post") && !is(holder, "dialog")) return null
-  const reply = firstOwn(holder, "reply")
-  const near = reply && closest(reply, "row")
-  if (near && holder.contains(near)) return near
-  const buttons = own(holder, [...findAll(holder, "reply"), ...findAll(holder, "action")])
-  const rows = own(holder, findAll(holder, "row"))
-  const row = rows.findLast((one) => one.contains(buttons[0] ?? null))
-  if (row) return row
-  // Without its role it is what holds three buttons of X's, nearest around the first.
-  for (let at = buttons[0]?.parentElement; at && at !== holder; at = at.parentElement)
-    if (buttons.filter((one) => at?.contains(one)).length > 2) return at
-  return null
+  const head = headOf(article)
+  const links = head ? [...head.querySelectorAll("a")] : own(article, [...article.querySelectorAll("a")])
+  return { ...glimpsed, name: nameIn(links, author), mentions: mentionsIn(article, author) }
 }
 
 /** X's reply button for this very post: never a quoted one's, never that of a post below the photo overlay. */
@@ -111,70 +34,6 @@ export function postWords(holder: Element): string {
   const article = is(holder, "post") ? holder : articleOf(holder.ownerDocument)
   const text = article && own(article, findAll(article, "text"))[0]
   return text ? textOf(text).slice(0, 300) : ""
-}
-
-/** Whether X paid somebody to show this post. */
-export function isPromoted(article: Element): boolean {
-  const wrapper = article.parentElement && closest(article.parentElement, "tracked")
-  // A wrapper around several posts would be a place on the page, not an advertisement.
-  if (wrapper && findAll(wrapper, "post").length === 1) return true
-  return firstOwn(article, "adMark") !== undefined
-}
-
-/** The article of the address's post, where X shows it beside or below its photo. */
-function articleOf(page: Document): Element | null {
-  const id = postInPath(page.location.pathname)
-  return findAll(page, "post").find((article) => postNumber(article) === id) ?? null
-}
-
-function postInAddress(page: Document): SeenPost | null {
-  const at = addressed(page.location.pathname)
-  const author = at && person(at.handle)
-  if (!author) return null
-  const article = articleOf(page)
-  const shown = article && readPost(article)
-  return shown
-    ? { ...shown, link: null, focal: false }
-    : { id: at.id, link: null, author, name: "", mentions: [], promoted: false, focal: false }
-}
-
-// A quoted post is a link as a whole: what stands in it is somebody else's.
-function own(holder: Element, found: HTMLElement[]): HTMLElement[] {
-  if (found.length === 0) return found
-  const isOwn = ownIn(holder)
-  return found.filter(isOwn)
-}
-
-const POST_OR_QUOTED = `${inAnyShape("post")},${inAnyShape("quoted")}`
-
-function ownIn(holder: Element): (element: Element) => boolean {
-  // Asked for many times a post: the nearest of both says it in one way up.
-  if (is(holder, "post")) return (element) => element.closest(POST_OR_QUOTED) === holder
-  return (element) => {
-    if (closest(element, "post")) return false
-    const quoted = closest(element, "quoted")
-    return !quoted || !holder.contains(quoted) || quoted === holder
-  }
-}
-
-/** The first that is the holder's own: nearly always the first there is, so that no more are looked for. */
-function firstOwn(holder: Element, name: SelectorName, fits?: (one: HTMLElement) => boolean): HTMLElement | undefined {
-  const first = find(holder, name)
-  if (!first) return undefined
-  const isOwn = ownIn(holder)
-  const isIt = (one: HTMLElement) => (!fits || fits(one)) && isOwn(one)
-  return isIt(first) ? first : findAll(holder, name).find(isIt)
-}
-
-const ownTime = (article: Element): HTMLElement | undefined =>
-  firstOwn(article, "time", (time) => permalink(time) !== null)
-
-function handleIn(head: Element | undefined): string | null {
-  for (const link of head?.querySelectorAll("a") ?? []) {
-    const handle = personBehind(link)
-    if (handle) return handle
-  }
-  return null
 }
 
 /** The words of the first link to the author that aren't the handle. */

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { actionRow, readPost } from "./read-post"
+import { actionRow } from "./glimpse-post"
+import { readPost } from "./read-post"
 import { findAll, SELECTORS, type SelectorName } from "./selectors"
 
 // A real page of X, kept beside the checkout where there is one; none of it is in the repository.

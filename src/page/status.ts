@@ -1,3 +1,5 @@
+import { stand } from "./region"
+
 /** A button in the status, pressed by the person. */
 export interface StatusAction {
   label: string
@@ -6,8 +8,6 @@ export interface StatusAction {
 
 /** What the page says to the person, near its bottom: each saying can be taken back by what it returned. */
 export interface Status {
-  /** Stands there, empty: a region that comes with its words is missed by a screen reader. */
-  stand(): void
   /** Says it behind what is being said already. */
   add(text: string, action?: StatusAction | undefined): () => void
   clear(): void
@@ -16,18 +16,9 @@ export interface Status {
 /** How long sentences without a button stay, in milliseconds; longer while the person is at them. */
 const STAYS = 10_000
 
-/** The region `Aside` of the page; nothing of it stands there before it is told to, or has something to say. */
-export function makeStatus(page: Document, signal: AbortSignal): Status {
-  const region = page.createElement("div")
-  region.className = "aside-dm-status"
-  region.setAttribute("role", "status")
-  region.setAttribute("aria-label", "Aside")
-  region.lang = "en"
-  region.dir = "ltr"
-  // X may have replaced the body's children.
-  const stand = () => {
-    if (!region.isConnected) page.body.append(region)
-  }
+/** What is said in the region `Aside`. */
+export function makeStatus(region: HTMLElement, signal: AbortSignal): Status {
+  const page = region.ownerDocument
   let sayings: { text: string; action?: StatusAction | undefined }[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   const keep = (kept: typeof sayings) => {
@@ -43,7 +34,7 @@ export function makeStatus(page: Document, signal: AbortSignal): Status {
     clearTimeout(timer)
     region.replaceChildren()
     if (!sayings.length) return
-    stand()
+    stand(region)
     const words = page.createElement("span")
     words.textContent = sayings.map(({ text }) => text).join(" ")
     const actions = sayings.flatMap(({ action }) => action ?? [])
@@ -60,10 +51,7 @@ export function makeStatus(page: Document, signal: AbortSignal): Status {
     }
     if (!actions.length) timer = setTimeout(fade, STAYS)
   }
-  signal.addEventListener("abort", () => {
-    clear()
-    region.remove()
-  })
+  signal.addEventListener("abort", clear)
   const add = (text: string, action?: StatusAction) => {
     const saying = { text, action }
     keep([...sayings, saying])
@@ -71,5 +59,5 @@ export function makeStatus(page: Document, signal: AbortSignal): Status {
       if (sayings.includes(saying)) keep(sayings.filter((one) => one !== saying))
     }
   }
-  return { stand, clear, add }
+  return { clear, add }
 }

@@ -2,8 +2,8 @@ import { linkAtEnd } from "~core/dm-link"
 import { compareIds, type PostId } from "~core/ids"
 import { type Box, belongsTo, boxes, boxOf, isEnabled, type Place } from "./composer"
 import { textIn } from "./editor-text"
+import { signedInHandle } from "./glimpse-post"
 import { postInPath } from "./post-address"
-import { signedInHandle } from "./read-post"
 import { closest, findAll } from "./selectors"
 
 /** A DM link that stands in a box and is not posted yet. */

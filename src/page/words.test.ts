@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest"
 import { postId } from "~core/ids"
 import { chooseAccount } from "./choose-account"
 import { type DeskAccount, type DeskView, type PostState, readDeskView } from "./desk-view"
-import { buttonName, knownOf, since, story, warnings } from "./words"
+import { warnings } from "./warnings"
+import { buttonName, knownOf, since, story } from "./words"
 
 const NOW = 1_800_000_000_000
 const account = (id: string, handle: string, openToEveryone = true): DeskAccount => ({

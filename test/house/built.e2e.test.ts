@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { gzipSync } from "node:zlib"
 import { describe, expect, test } from "vitest"
 import { BUILT, EXTENSION_ID } from "../../scripts/browser/launch"
 import { ASIDE_APP } from "../../simulator/seed"
@@ -60,10 +61,19 @@ describe("the built manifest", () => {
     }
   })
 
-  test("lets no page in: nothing to load from outside, nobody to connect, no code but its own", () => {
-    expect(manifest.web_accessible_resources ?? []).toEqual([])
+  test("lets no page in: nobody to connect, no code but its own", () => {
     expect(manifest.externally_connectable).toBeUndefined()
     expect(manifest).not.toHaveProperty("update_url")
+  })
+
+  test("lets one file be loaded from outside: its own script's other half, on X's pages, under an address of the day", () => {
+    expect(manifest.web_accessible_resources).toEqual([
+      {
+        resources: [expect.stringMatching(/^when-pressed\.[0-9a-f]{8}\.js$/u)],
+        matches: ["https://x.com/*", "https://twitter.com/*"],
+        use_dynamic_url: true,
+      },
+    ])
   })
 
   test("lets its pages run their own scripts, show X's pictures and speak to X's API, and nothing else", () => {
@@ -102,6 +112,7 @@ describe("the built manifest", () => {
       manifest.side_panel?.default_path,
       ...Object.values(manifest.icons ?? {}),
       ...(manifest.content_scripts ?? []).flatMap((script) => script.js ?? []),
+      ...(manifest.web_accessible_resources ?? []).flatMap(({ resources = [] }) => resources as string[]),
     ]
     for (const path of named) expect(all).toContain(path)
   })
@@ -137,11 +148,15 @@ describe("what was built", () => {
     expect(read(script)).not.toContain(fileURLToPath(new URL("../../", import.meta.url)))
   })
 
-  test("the script on X's pages stays small, and knows no database and no React", () => {
+  test("the script on X's pages stays small: what a press needs is in its other half, and neither knows a database or React", () => {
     const [script = ""] = manifest.content_scripts?.[0]?.js ?? []
-    const text = read(script)
-    expect(text.length).toBeLessThan(200_000)
-    expect(text).not.toContain("x-storagemutated-1")
-    expect(text).not.toContain("react.element")
+    const half = all.find((path) => path.startsWith("when-pressed.")) ?? ""
+    expect(gzipSync(read(script), { level: 9 }).length).toBeLessThan(10_000)
+    expect(read(script)).not.toContain("DM link options")
+    for (const text of [read(script), read(half)]) {
+      expect(text).not.toContain("x-storagemutated-1")
+      expect(text).not.toContain("react.element")
+    }
+    expect(read(half)).toContain("DM link options")
   })
 })

@@ -106,9 +106,10 @@ describe("the commit over a real server", () => {
     expect(await ann.commit(writes({ records: [anAgent(my("x"))], guards }))).toBe("ok")
     expect(await ann.commit(writes({ gone: [{ kind: "agent", id: my("x"), rev: 1 }] }))).toBe("ok")
     expect(await ann.db.agents.get(agentId(my("x")))).toBeUndefined()
+    // Its place is known from its first writing on; that it went is known when its row is gone as well.
     await until(
-      () => bo.db.placed.get(`agent/${my("x")}`),
-      (place) => place !== undefined,
+      () => Promise.all([bo.db.placed.get(`agent/${my("x")}`), bo.db.agents.get(agentId(my("x")))]),
+      ([place, agent]) => place !== undefined && agent === undefined,
     )
     expect(
       await bo.commit(writes({ guards: [{ kind: "agent", id: my("x"), rev: 0 }], records: [aTalk(my("c"))] })),

@@ -39,7 +39,7 @@ async function onPage(stage: BenchStage, side: Side, path: string, ms: number): 
 }
 
 async function measure(stage: BenchStage, quick: boolean): Promise<Finding> {
-  const ms = quick ? 2_000 : 10_000
+  const ms = quick ? 1_000 : 10_000
   const found: [string, Side, Stood][] = []
   for (const path of ["/home", "/messages"])
     for (const side of SIDES) if (side !== "X alone") found.push([path, side, await onPage(stage, side, path, ms)])

@@ -7,7 +7,7 @@ import { median } from "./statistics"
 
 const LOG = '[role="log"][aria-label="Conversation"]'
 /** Conversations between two looks at the heap. */
-const PART = 100
+const PART = 50
 
 /** Works through some conversations as an agent would: opens each, scrolls, types, and goes back; milliseconds. */
 const work = (page: Page, from: number, count: number): Promise<void> =>
@@ -61,7 +61,7 @@ async function measure(stage: BenchStage, quick: boolean): Promise<Finding> {
   const session = await page.createCDPSession()
   await session.send("HeapProfiler.enable")
   const start = await heapOf(session)
-  const all = quick ? 200 : 1_000
+  const all = quick ? 100 : 1_000
   const heaps: number[] = []
   for (let done = 0; done < all; done += PART) {
     await work(page, done, PART)
@@ -69,7 +69,7 @@ async function measure(stage: BenchStage, quick: boolean): Promise<Finding> {
   }
   const nodes = (await session.send("Memory.getDOMCounters")).nodes
   await page.close()
-  // The first hundred fill what is kept for as long as the panel is open; after them nothing should.
+  // The first ones fill what is kept for as long as the panel is open; after them nothing should.
   const [first = Number.NaN] = heaps
   const end = heaps.at(-1) ?? Number.NaN
   const mb = (value: number) => value.toFixed(1)

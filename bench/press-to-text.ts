@@ -59,7 +59,7 @@ async function measure(stage: BenchStage, quick: boolean): Promise<Finding> {
   const names = Object.keys(PRESSES) as Press[]
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Press, number[]>
   // In turn, so that what drifts drifts for both; the first two of each are for Chrome's caches.
-  for (let round = -2; round < (quick ? 8 : 40); round++)
+  for (let round = -2; round < (quick ? 6 : 40); round++)
     for (const name of names) {
       const ms = await press(page, name, Math.abs(round) % 5)
       if (round >= 0) times[name].push(ms)

@@ -14,6 +14,7 @@ import { oversee } from "./commands/oversee"
 import { quarantine } from "./commands/quarantine"
 import { send } from "./commands/send"
 import { setting } from "./commands/setting"
+import { team } from "./commands/team"
 import { yourData } from "./commands/your-data"
 import { together } from "./turns"
 import type { World } from "./world"
@@ -34,6 +35,7 @@ const HANDLERS: Handlers = {
   ...indexWords,
   ...quarantine,
   ...yourData,
+  ...team,
 }
 
 /** These wait for a person, or have the desk to themselves: they are no part of what goes on meanwhile. */

@@ -18,6 +18,8 @@ export const newAgent = (id: AgentId, name: string, now: number): Agent => ({
   pauseUntil: null,
   lapsesInRow: 0,
   awayBecause: null,
+  goneAt: null,
+  picture: null,
 })
 
 /** An inbox that asks before assigning. */

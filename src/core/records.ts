@@ -25,6 +25,10 @@ export interface Agent {
   lapsesInRow: number
   /** Set when the desk, not the agent, switched them to Away; cleared when they come back. */
   awayBecause: "lapsed twice" | null
+  /** Since when their browser is gone from the team (Unix milliseconds); null: it is here, as in solo always. */
+  goneAt: number | null
+  /** A small picture as a `data:` URL (at most 20,000 characters); null: none. */
+  picture: string | null
 }
 
 /** A queue of conversations with the agents assigned to it. */

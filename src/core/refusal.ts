@@ -64,4 +64,10 @@ export type Refusal =
   | "damaged-export"
   | "stopped"
   | "storage-full"
+  | "team-away"
+  | "not-your-role"
+  | "not-in-team"
+  /** `detail`: which trouble, by name. */
+  | "not-joined"
+  | "not-a-picture"
   | "storage-blocked"

@@ -16,6 +16,7 @@ import { overseeCommands } from "./commands/oversee"
 import { quarantineCommands } from "./commands/quarantine"
 import { sendCommands } from "./commands/send"
 import { settingCommands } from "./commands/setting"
+import { teamCommands } from "./commands/team"
 import { yourDataCommands } from "./commands/your-data"
 import { digits, handle, id } from "./shapes"
 
@@ -41,6 +42,7 @@ export const DeskCommand = v.variant("say", [
   ...indexCommands,
   ...quarantineCommands,
   ...yourDataCommands,
+  ...teamCommands,
 ])
 export type DeskCommand = v.InferOutput<typeof DeskCommand>
 
@@ -119,6 +121,8 @@ export interface Brings {
   reconnect: { account: string }
   press: { conversion: string }
   begin: { conversation: string }
+  /** The key of the one who is invited, as text; handed on as one sends a password. */
+  invite: { key: string }
   /** How many were understood this time, and how many are not yet. */
   tryAgain: { taken: number; left: number }
 }

@@ -4,6 +4,7 @@ import type { Conversation } from "~core/conversation"
 import type { Conversion } from "~core/conversion"
 import type { Customer } from "~core/customer"
 import type { Entry } from "~core/entry"
+import type { Colleague, Membership, TeamLine } from "~core/membership"
 import type { PagePart } from "~core/page-part"
 import type { Agent, Answer, DeskRecord, Group, Inbox, RecordKind, SettingsRecord } from "~core/records"
 import type { Send } from "~core/send"
@@ -58,7 +59,7 @@ export interface Staged {
 
 /** How far a long work is, for every screen to see. */
 export interface Work {
-  id: "restore" | "removals" | "retention"
+  id: "restore" | "removals" | "retention" | "publish"
   state: "running" | "done" | "stopped" | "failed"
   /** Rows restored, events re-read, conversations emptied. */
   done: number
@@ -122,6 +123,9 @@ export class DeskDb extends Dexie {
   declare pageParts: EntityTable<MissingPart, "id">
   declare placed: EntityTable<Placed, "key">
   declare replica: EntityTable<Replica, "id">
+  declare membership: EntityTable<Membership, "id">
+  declare teamLine: EntityTable<TeamLine, "id">
+  declare colleagues: EntityTable<Colleague, "id">
   declare spend: Table<Spend, [account: string, day: string]>
   declare billed: Table<Billed, [day: string, account: string, event: string]>
 

@@ -1,3 +1,5 @@
+import { agentId } from "~core/ids"
+import type { Colleague, Membership, TeamLine } from "~core/membership"
 import type { Draft, MissingPart, Quarantined, Staged, Work } from "~store/desk-db"
 import type {
   CustomerWords,
@@ -38,6 +40,9 @@ interface Beside {
   turnedAway: TurnedAway[]
   placed: Placed[]
   replica: Replica[]
+  membership: Membership[]
+  teamLine: TeamLine[]
+  colleagues: Colleague[]
 }
 
 const X_SAID = { from: "X", table: null, key: null, triedAt: null, whole: true } as const
@@ -80,6 +85,31 @@ const beside: Beside = {
   pageParts: [{ id: "reply box", since: NOW - MINUTE, lastAt: NOW }],
   placed: [{ key: `customer/${MONA}`, seq: 41 }],
   replica: [{ id: "team", workspace: "w1", made: "2026-09-20T08:00:00Z", position: 97 }],
+  membership: [
+    {
+      id: "me",
+      member: agentId("ann1"),
+      role: "agent",
+      name: "Ann",
+      server: "wss://desk.example.com:8443",
+      workspace: "w1",
+      joinedAt: NOW,
+      putAway: 12,
+    },
+  ],
+  teamLine: [{ id: "line", state: "away", since: NOW, because: "unreachable", behind: null }],
+  colleagues: [
+    {
+      id: agentId("bob2"),
+      name: "Bob",
+      role: "gateway",
+      until: NOW,
+      revokedAt: null,
+      present: false,
+      absentSince: NOW,
+      version: "0.1.0",
+    },
+  ],
   turnedAway: [
     {
       id: "stranger/not-allowed/accept",

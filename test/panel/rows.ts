@@ -80,6 +80,8 @@ export const agent = (over: Partial<Agent> = {}): Agent => ({
   pauseUntil: null,
   lapsesInRow: 0,
   awayBecause: null,
+  goneAt: null,
+  picture: null,
   ...over,
 })
 

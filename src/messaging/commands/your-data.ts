@@ -5,7 +5,7 @@ import { id } from "../shapes"
 export const yourDataCommands = [
   /** `file`: what a page has handed in. Answers when the desk of that export stands. */
   v.strictObject({ say: v.literal("restore"), file: id }),
-  v.strictObject({ say: v.literal("stopWork"), work: v.picklist(["restore", "removals", "retention"]) }),
+  v.strictObject({ say: v.literal("stopWork"), work: v.picklist(["restore", "removals", "retention", "publish"]) }),
   v.strictObject({ say: v.literal("deleteCustomer"), customer: id }),
   v.strictObject({ say: v.literal("deleteEverything") }),
 ] as const

@@ -1,3 +1,5 @@
+import type { Colleague, Membership, TeamLine } from "~core/membership"
+import { ROLES } from "~core/role"
 import type { Draft, KeptFile, MissingPart, Work } from "../desk-db"
 import type {
   CustomerWords,
@@ -29,7 +31,7 @@ export const file = object<KeptFile>({
 
 /** How far a long work is, as its row must be. */
 export const work = object<Work>({
-  id: oneOf("restore", "removals", "retention"),
+  id: oneOf("restore", "removals", "retention", "publish"),
   state: oneOf("running", "done", "stopped", "failed"),
   done: number,
   total: orNull(number),
@@ -118,3 +120,36 @@ export const placed = object<Placed>({ key: text, seq: number })
 
 /** How far the copy of a team's desk is, as its row must be. */
 export const replica = object<Replica>({ id: oneOf("team"), workspace: text, made: text, position: number })
+
+/** In whose name this browser works, as its row must be. */
+export const membership = object<Membership>({
+  id: oneOf("me"),
+  member: id,
+  role: oneOf(...ROLES),
+  name: text,
+  server: text,
+  workspace: text,
+  joinedAt: number,
+  putAway: orNull(number),
+})
+
+/** How the line to the team is, as its row must be; an unknown trouble is a screen's to name. */
+export const teamLine = object<TeamLine>({
+  id: oneOf("line"),
+  state: oneOf("connecting", "connected", "away", "resting", "refused"),
+  since: number,
+  because: orNull(id),
+  behind: orNull(number),
+})
+
+/** Somebody of the team, as their row must be. */
+export const colleague = object<Colleague>({
+  id,
+  name: text,
+  role: oneOf(...ROLES),
+  until: orNull(number),
+  revokedAt: orNull(number),
+  present: flag,
+  absentSince: orNull(number),
+  version: orNull(text),
+})

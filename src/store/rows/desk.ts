@@ -18,6 +18,8 @@ export const agent = object<Agent>({
   pauseUntil: orNull(time),
   lapsesInRow: number,
   awayBecause: orNull(oneOf("lapsed twice")),
+  goneAt: orNull(time),
+  picture: orNull(text),
 })
 
 /** An account as its row must be. */

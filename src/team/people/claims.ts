@@ -1,7 +1,8 @@
 import { type Account, decode, encodeAccount, type Permissions as Scope } from "@nats-io/jwt"
 import * as v from "valibot"
+import { ROLES, type Role } from "~core/role"
 import { AccountKey, AccountSeed, idOf, MemberSeed, OperatorSeed, pairOf, Signed } from "./keys"
-import { CROSSING, DELIVERY, type Permissions, permissionsOf, ROLES, type Role } from "./roles"
+import { CROSSING, DELIVERY, type Permissions, permissionsOf } from "./roles"
 
 /**
  * What an admin's browser holds beyond their own key. `operator` signs what the members' account may do (so it can revoke), `signing` makes

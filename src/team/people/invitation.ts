@@ -1,7 +1,7 @@
 import * as v from "valibot"
+import { ROLES } from "~core/role"
 import { Keyring } from "./claims"
 import { AccountKey, MemberSeed, Signed } from "./keys"
-import { ROLES } from "./roles"
 
 /** A member's name in subjects: made by chance, and the same when they are invited again. */
 export const MemberId = v.pipe(v.string(), v.regex(/^[a-z0-9]{4,32}$/u))

@@ -1,8 +1,8 @@
 import { encodeUser } from "@nats-io/jwt"
+import type { Role } from "~core/role"
 import type { Keyring } from "./claims"
 import type { Invitation } from "./invitation"
 import { makeKey, pairOf } from "./keys"
-import type { Role } from "./roles"
 
 /** Whom an admin invites. */
 export interface Guest {

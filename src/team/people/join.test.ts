@@ -1,12 +1,12 @@
 import fc from "fast-check"
 import * as v from "valibot"
 import { beforeAll, describe, expect, test } from "vitest"
+import { ROLES } from "~core/role"
 import { Keyring } from "./claims"
 import { type Invitation, writeInvitation } from "./invitation"
 import { type Guest, invite } from "./invite"
 import { endOf, keyOf, readKey, type Typed } from "./join"
 import { makeKey } from "./keys"
-import { ROLES } from "./roles"
 
 const NOW = Date.UTC(2026, 10, 22)
 const SERVER = "wss://desk.example.com"

@@ -1,8 +1,8 @@
 import { decode, type User } from "@nats-io/jwt"
 import * as v from "valibot"
+import type { Role } from "~core/role"
 import { Invitation, Server, unwrap } from "./invitation"
 import { AccountKey, idOf, MemberKey } from "./keys"
-import type { Role } from "./roles"
 
 /** Why a key can't be joined with, by name; the screen has the sentence. */
 export type KeyRefusal =

@@ -1,9 +1,6 @@
 import type { RecordKind } from "~core/records"
+import type { Role } from "~core/role"
 import { STREAM, SUBJECTS, token } from "../subjects"
-
-/** What somebody may be in a team, from the least to the most trusted. */
-export const ROLES = ["listener", "agent", "gateway", "admin"] as const
-export type Role = (typeof ROLES)[number]
 
 /** What the server lets a role say and hear. A member's own name stands in for `{{name()}}` when they connect. */
 export interface Permissions {

@@ -1,12 +1,12 @@
 import type { NatsConnection } from "@nats-io/nats-core"
 import * as v from "valibot"
+import { ROLES } from "~core/role"
 import { atomic, type Landed } from "../atomic"
 import { standing } from "../stands"
 import { token } from "../subjects"
 import { type Invitation, MemberId } from "./invitation"
 import { endOf, keyOf } from "./join"
 import { MemberKey } from "./keys"
-import { ROLES } from "./roles"
 
 /** One line of the roll: who is a member, as what, and which key has to be revoked to end it. Only admins write it; everybody reads it. */
 export const Member = v.object({

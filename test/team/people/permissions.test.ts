@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { ROLES, type Role } from "../../../src/team/people/roles"
+import { ROLES, type Role } from "~core/role"
 import { NATS_SERVER } from "../server"
 import { type Member, openStage, type Stage } from "./workspace"
 

@@ -10,6 +10,7 @@ import { createX } from "~x/client"
 import { xClock } from "./clock"
 import { carryOut } from "./commands"
 import { carryOutDeadlines, nextDeadline } from "./deadlines"
+import { keepEngine } from "./engine"
 import { keepIndexed } from "./indexer"
 import { type Loop, loop } from "./loop"
 import { hearNotices, keepNotices } from "./notices"
@@ -59,6 +60,7 @@ export function startDesk(): void {
   })
   tellPages(world, turnedAway)
   hearNotices(world, ready)
+  keepEngine(world.report)
   openPanelFromIcon()
   const beat = () =>
     ready().then(() => {

@@ -2,7 +2,7 @@ import type { Change, Emptied } from "~core/change"
 import type { EmptiedBecause, Entry } from "~core/entry"
 import { tombstoneOf } from "~core/tombstone"
 import type { DeskDb } from "./desk-db"
-import { inFileId } from "./files"
+import { inFileId } from "./in-file"
 
 /** Empties what was said, with the bytes of its media; who said it, when and where it stood stay. Of a deleted customer's, only where. */
 export async function emptyEntry(db: DeskDb, { entry, because }: Emptied): Promise<void> {

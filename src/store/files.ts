@@ -1,13 +1,9 @@
-import type { AccountId } from "~core/ids"
 import { type DeskDb, desk } from "./desk-db"
 
 /** How long a file that nothing names is left alone: it may be on its way from a draft into a message. In milliseconds. */
 const ORPHAN_MS = 3_600_000
 /** What was sent stays to be seen; a video is too much for that, in bytes. */
 const KEEP_SENT_BYTES = 15 * 1024 ** 2
-
-/** The row of a medium that came in. */
-export const inFileId = (account: AccountId, key: string) => `${account}.${key}`
 
 /** Forgets outgoing files that no draft and no message names any more, and videos that were sent. `now` in Unix milliseconds. */
 export async function forgetFiles(now: number, db: DeskDb = desk): Promise<void> {

@@ -6,6 +6,7 @@ import { Granted, whyNot } from "./schemas"
 import type { Wire } from "./wire"
 
 const TOKEN = "https://api.x.com/2/oauth2/token"
+const REVOKE = "https://api.x.com/2/oauth2/revoke"
 
 /** New tokens, or how asking for them ended. */
 export type Grant = { ok: true; tokens: Tokens } | { ok: false; ending: Ending }
@@ -24,14 +25,15 @@ export function refresh(wire: Wire, { clientId, refresh }: Tokens): Promise<Gran
   return ask(wire, clientId, { refresh_token: refresh, grant_type: "refresh_token" })
 }
 
-/** Makes a token, and X's session with it, worthless. */
+/** Makes a token, and X's session with it, worthless. (The library's own way to say it lies with all its sign-ins, which the worker goes without.) */
 export function revoke(
   wire: Wire,
   clientId: string,
   token: string,
   kind: "access_token" | "refresh_token",
 ): Promise<Answered> {
-  return call(wire, { clientId }, (client) => client.revokeOAuth2Token(token, kind))
+  const form = { client_id: clientId, token, token_type_hint: kind }
+  return call(wire, { clientId }, (client) => client.post(REVOKE, form))
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { AccountId } from "~core/ids"
 import { type DeskDb, desk, type KeptFile } from "../desk-db"
-import { inFileId } from "../files"
+import { inFileId } from "../in-file"
 
 export type { KeptFile }
 

@@ -1,0 +1,17 @@
+type Engine = typeof import("~team/engine")
+
+/**
+ * The team's engine, loaded when it is first asked for: 5 to 10 ms after each start of the worker, from the browser's own store of scripts. Who
+ * works alone never asks. Rejects when Chrome refuses the file, which it does for one that it has not seen at the worker's install.
+ */
+export const engine = (): Promise<Engine> => import("~team/engine")
+
+/**
+ * Has Chrome keep the engine's file with the worker: what is not imported while a worker is installed can't be later
+ * (docs/decisions/20-the-worker-and-the-engine.md). Call it while the worker's script runs for the first time.
+ */
+export function keepEngine(report: (error: unknown) => void): void {
+  self.addEventListener("install", () => {
+    engine().catch(report)
+  })
+}

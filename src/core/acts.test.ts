@@ -102,6 +102,9 @@ describe("Transfer", () => {
     ])
     expect(says(done)).toEqual(["session ended", "transferred", "session begun"])
   })
+  it.each([null, bob])("an inbox that is removed at that moment is not there to take it", (to) =>
+    expect(written(give({ to })).guards).toEqual([{ kind: "inbox", id: VIP.id, rev: VIP.rev }]),
+  )
   test("to its own inbox: it is nobody's again", () =>
     expect(theOne(give({ inbox: anInbox() }), "conversation")).toMatchObject({ status: "New", inbox: MAIN }))
   test("a Waiting one too, without a session to end", () =>

@@ -74,6 +74,9 @@ describe("Reassign, by an admin's hand", () => {
     const done = move({ conversation: anOffered(), owner: null, asked, to: asked })
     expect(theOne(done, "agent")).toMatchObject({ id: ANN, offer: null, sessions: [c1] })
   })
+  it.each([null, bob])("an inbox that is removed at that moment is not there to take it", (to) =>
+    expect(written(move({ to })).guards).toEqual([{ kind: "inbox", id: VIP.id, rev: VIP.rev }]),
+  )
   test("a Waiting one, without a session to end", () =>
     expect(says(move({ conversation: aWaiting(), owner: anAgent() }))).toEqual(["transferred"]))
 

@@ -1,4 +1,4 @@
-import { change, type Decided, refuse } from "./change"
+import { change, type Decided, guardOn, refuse } from "./change"
 import type { Conversation } from "./conversation"
 import type { Agent, Inbox } from "./records"
 import { beginSession, endSession, hasRoom } from "./session"
@@ -33,13 +33,15 @@ export function reassign(view: ReassignView, now: number): Decided {
   if (conversation.session) say({ type: "session ended", agent: conversation.session.agent, because: "transferred" })
   say({ type: "transferred", by: view.by, from: owner?.id ?? null, to: to?.id ?? null, inbox: inbox.id })
   const [moved, freed] = leave(view, now)
-  if (!to) return change({ entries, records: [queued(moved, owner, now), ...freed] })
+  // Another admin may be removing it at this moment, since it looks empty.
+  const guards = [guardOn(inbox)]
+  if (!to) return change({ entries, records: [queued(moved, owner, now), ...freed], guards })
   // Who had it offered may be the very one who gets it.
   const seat = freed.find(({ id }) => id === to.id) ?? to
   const others = freed.filter(({ id }) => id !== to.id)
   say({ type: "session begun", agent: to.id })
   const [taken, seated] = beginSession(moved, seat, now)
-  return change({ entries, records: [{ ...taken, unread: Math.max(1, moved.unread) }, seated, ...others] })
+  return change({ entries, records: [{ ...taken, unread: Math.max(1, moved.unread) }, seated, ...others], guards })
 }
 
 /** The conversation in its new inbox, nobody's, and the agents whom it leaves. */

@@ -1,4 +1,4 @@
-import { change, type Decided, refuse } from "./change"
+import { change, type Decided, guardOn, refuse } from "./change"
 import type { Conversation } from "./conversation"
 import type { Agent, Inbox } from "./records"
 import { beginSession, endSession, hasRoom } from "./session"
@@ -29,10 +29,12 @@ export function transfer(view: TransferView, now: number): Decided {
   say({ type: "transferred", by: agent.id, from: agent.id, to: to?.id ?? null, inbox: inbox.id })
   const [ended, freed] = endSession(conversation, agent, now)
   const moved: Conversation = { ...ended, inbox: inbox.id, banner: null, unasked: "" }
-  if (!to) return change({ entries, records: [backInQueue(moved, agent, now), freed] })
+  // An admin may be removing it at this moment, since it looks empty.
+  const guards = [guardOn(inbox)]
+  if (!to) return change({ entries, records: [backInQueue(moved, agent, now), freed], guards })
   say({ type: "session begun", agent: to.id })
   const [taken, seated] = beginSession(moved, to, now)
-  return change({ entries, records: [{ ...taken, unread: Math.max(1, moved.unread) }, seated, freed] })
+  return change({ entries, records: [{ ...taken, unread: Math.max(1, moved.unread) }, seated, freed], guards })
 }
 
 /** A second panel asked the same: it is where it should be. */

@@ -112,6 +112,7 @@ describe("Transfer", () => {
 
   it.each<[string, Partial<Parameters<typeof transfer>[0]>, string]>([
     ["being transferred to needs room", { to: anAgent({ id: BOB, ...fullUp }) }, "no-room-there"],
+    ["and to be here", { to: anAgent({ id: BOB, goneAt: NOW - 1 }) }, "agent-gone"],
     ["only to an agent of that inbox", { inbox: anInbox({ agents: [ANN] }), to: bob }, "not-in-inbox"],
     ["not to oneself", { to: ann }, "same-owner"],
     ["not somebody else's", { conversation: anOpen({ owner: BOB, session: null }) }, "not-yours"],

@@ -84,6 +84,7 @@ describe("Reassign, by an admin's hand", () => {
     ["not a closed one", { conversation: aClosed() }, "closed"],
     ["not to whoever has it", { to: ann }, "same-owner"],
     ["only to an agent of that inbox", { inbox: anInbox({ agents: [ANN] }), to: bob }, "not-in-inbox"],
+    ["only to somebody who is here", { to: anAgent({ id: BOB, goneAt: NOW - 1 }) }, "agent-gone"],
     ["only to somebody with room", { to: anAgent({ id: BOB, ...full }) }, "no-room-there"],
   ])("%s", (_, parts, why) => expect(refusal(move(parts))).toBe(why))
 

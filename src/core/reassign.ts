@@ -20,12 +20,13 @@ export interface ReassignView {
   settings: Pick<Settings, "maximumCapacity">
 }
 
-/** Moves a conversation by an admin's hand, whoever holds it: to an agent with room, or back into an inbox. A pending offer is withdrawn first. */
+/** Moves a conversation by an admin's hand, whoever holds it: to an agent who is here and has room, or back into an inbox. A pending offer is withdrawn first. */
 export function reassign(view: ReassignView, now: number): Decided {
   const { conversation, owner, inbox, to, settings } = view
   if (conversation.status === "Closed") return refuse("closed")
   if (to && to.id === owner?.id) return refuse("same-owner")
   if (to && !inbox.agents.includes(to.id)) return refuse("not-in-inbox")
+  if (to && to.goneAt !== null) return refuse("agent-gone")
   if (to && !hasRoom(to, settings.maximumCapacity)) return refuse("no-room-there")
   if (!to && conversation.status === "New" && conversation.inbox === inbox.id) return change({})
   const { say, entries } = writeInto(conversation, now)

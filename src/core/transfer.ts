@@ -15,7 +15,7 @@ export interface TransferView {
   settings: Pick<Settings, "maximumCapacity">
 }
 
-/** Gives a conversation to another inbox or agent; the session of the one who gives it up ends, and being given one needs room. */
+/** Gives a conversation to another inbox or agent; the session of the one who gives it up ends, and being given one needs room, and to be here. */
 export function transfer(view: TransferView, now: number): Decided {
   const { conversation, agent, inbox, to, settings } = view
   if (isThere(view)) return change({})
@@ -23,6 +23,7 @@ export function transfer(view: TransferView, now: number): Decided {
   if (conversation.status === "Closed") return refuse("closed")
   if (to?.id === agent.id) return refuse("same-owner")
   if (to && !inbox.agents.includes(to.id)) return refuse("not-in-inbox")
+  if (to && to.goneAt !== null) return refuse("agent-gone")
   if (to && !hasRoom(to, settings.maximumCapacity)) return refuse("no-room-there")
   const { say, entries } = writeInto(conversation, now)
   if (conversation.session) say({ type: "session ended", agent: agent.id, because: "transferred" })

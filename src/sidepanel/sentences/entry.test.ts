@@ -36,6 +36,10 @@ it.each<[string, EntryBody]>([
     "The offer to Lee was withdrawn: the conversation was reassigned",
     { type: "offer withdrawn", agent: lee, because: "reassigned" },
   ],
+  [
+    "The offer to Lee was withdrawn: no longer here",
+    { type: "offer withdrawn", agent: lee, because: "no longer here" },
+  ],
   ["The offer to you was taken back", { type: "offer withdrawn", agent: SOLO_AGENT, because: "taken back" }],
   [
     "Lee transferred the conversation to the inbox",

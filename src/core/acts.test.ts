@@ -102,6 +102,9 @@ describe("Transfer", () => {
     ])
     expect(says(done)).toEqual(["session ended", "transferred", "session begun"])
   })
+  it.each([null, bob])("an inbox that is removed at that moment is not there to take it", (to) =>
+    expect(written(give({ to })).guards).toEqual([{ kind: "inbox", id: VIP.id, rev: VIP.rev }]),
+  )
   test("to its own inbox: it is nobody's again", () =>
     expect(theOne(give({ inbox: anInbox() }), "conversation")).toMatchObject({ status: "New", inbox: MAIN }))
   test("a Waiting one too, without a session to end", () =>
@@ -109,6 +112,7 @@ describe("Transfer", () => {
 
   it.each<[string, Partial<Parameters<typeof transfer>[0]>, string]>([
     ["being transferred to needs room", { to: anAgent({ id: BOB, ...fullUp }) }, "no-room-there"],
+    ["and to be here", { to: anAgent({ id: BOB, goneAt: NOW - 1 }) }, "agent-gone"],
     ["only to an agent of that inbox", { inbox: anInbox({ agents: [ANN] }), to: bob }, "not-in-inbox"],
     ["not to oneself", { to: ann }, "same-owner"],
     ["not somebody else's", { conversation: anOpen({ owner: BOB, session: null }) }, "not-yours"],

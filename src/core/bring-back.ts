@@ -1,3 +1,4 @@
+import { type Guard, guardOn } from "./change"
 import type { Conversation } from "./conversation"
 import type { EntryBody } from "./entry"
 import type { Agent } from "./records"
@@ -17,15 +18,16 @@ export function bringBack(
   settings: Pick<Settings, "maximumCapacity">,
   say: (body: EntryBody) => void,
   now: number,
-): { conversation: Conversation; seated: Agent[] } {
+): { conversation: Conversation; seated: Agent[]; guards: Guard[] } {
   if (hasRoom(owner, settings.maximumCapacity)) {
     const [taken, seated] = beginSession(conversation, owner, now)
     say({ type: "session begun", agent: owner.id })
-    return { conversation: taken, seated: [seated] }
+    return { conversation: taken, seated: [seated], guards: [] }
   }
   if (conversation.unasked !== OWNER_FULL) say({ type: "nobody asked", because: OWNER_FULL })
   return {
     conversation: { ...conversation, status: "Waiting", owner: owner.id, closedAt: null, unasked: OWNER_FULL },
     seated: [],
+    guards: [guardOn(owner)],
   }
 }

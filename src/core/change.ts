@@ -28,6 +28,9 @@ export interface Change {
   forgets?: { drafts: ConversationId[]; files: string[] }
 }
 
+/** That a record was only read, as it stood. */
+export const guardOn = ({ kind, id, rev }: Guard): Guard => ({ kind, id, rev })
+
 /** `stale`: something moved since it was read; read again, decide again. `unknown`: read back what happened. */
 export type Committed = "ok" | "stale" | "unknown"
 

@@ -35,7 +35,7 @@ export interface OfferReason {
   because: "only one" | "fewest sessions" | "longest since last offer" | "name"
 }
 
-export type EndedBecause = "silence" | "closed" | "no reply needed" | "transferred"
+export type EndedBecause = "silence" | "closed" | "no reply needed" | "transferred" | "agent gone"
 
 /** Why a message's body is gone; its place stays. */
 export type EmptiedBecause = "removed on X" | "deleted by us" | "retention" | "customer deleted"
@@ -81,6 +81,8 @@ export type EntryBody =
   | { type: "send dropped"; send: SendId; agent: AgentId }
   | { type: "note"; agent: AgentId; text: string }
   | { type: "transferred"; by: AgentId; from: AgentId | null; to: AgentId | null; inbox: InboxId }
+  /** Back in its inbox, though its owner did not give it up; `follow-up`: its reminder is due, and they are gone. */
+  | { type: "unassigned"; agent: AgentId; inbox: InboxId; because: "agent gone" | "follow-up" }
   | { type: "topic"; agent: AgentId; topic: string; on: boolean }
   | { type: "follow-up set"; agent: AgentId; until: number | null }
   | { type: "follow-up due"; agent: AgentId }

@@ -3,6 +3,7 @@ import { OWNER_FULL } from "./bring-back"
 import type { Conversation } from "./conversation"
 import { type FollowUpView, followUpDue, LATEST_FOLLOW_UP_MS, remind } from "./follow-up"
 import { conversationId, inboxId } from "./ids"
+import { GRACE_MS } from "./still-there"
 import {
   aClosed,
   aCustomer,
@@ -12,6 +13,7 @@ import {
   aWaiting,
   BOB,
   HOUR,
+  MAIN,
   NOW,
   refusal,
   SECOND,
@@ -24,6 +26,7 @@ import {
 } from "./test-desk"
 import { putOnTopic, TOPIC_LIMIT, TOPICS_LIMIT, takeOffTopic } from "./topic"
 
+const gone = anAgent({ goneAt: NOW - GRACE_MS })
 const full = anAgent({ sessions: withSessions(SETTINGS.maximumCapacity) })
 
 describe("Remind me in … (§5.12)", () => {
@@ -83,11 +86,46 @@ describe("when it is due", () => {
       { status: "Waiting", closedAt: null },
       ["follow-up due", "reopened", "nobody asked"],
     ],
+    [
+      "Waiting, and the owner gone for less than the grace: theirs all the same",
+      aWaiting(),
+      { owner: anAgent({ goneAt: NOW - GRACE_MS + 1 }) },
+      { status: "Open" },
+      ["follow-up due", "session begun"],
+    ],
+    [
+      "Open, and the owner gone: that is given back by itself",
+      anOpen(),
+      { owner: gone },
+      { status: "Open" },
+      ["follow-up due"],
+    ],
     ["Open is there already: it is only unread", anOpen(), {}, { status: "Open" }, ["follow-up due"]],
   ])("%s", (_, conversation, parts, becomes, lines) => {
     const done = due(conversation, parts)
     expect(theOne(done, "conversation")).toMatchObject({ ...becomes, followUpAt: null, unread: 1, owner: anAgent().id })
     expect(says(done)).toEqual(lines)
+  })
+  it.each<[string, Conversation, object, string[]]>([
+    ["Waiting", aWaiting(), { inbox: MAIN }, ["unassigned"]],
+    ["Closed", aClosed(), { inbox: inboxId("vip"), closedAt: null }, ["reopened", "unassigned"]],
+  ])(
+    "%s, and its owner is gone past the grace: New in its inbox, since it fell due, and unread",
+    (_, conversation, becomes, lines) => {
+      const done = due(conversation, { owner: gone })
+      const back = { status: "New", owner: null, session: null, unread: 1, followUpAt: null, waitingSince: NOW }
+      expect(theOne(done, "conversation")).toMatchObject({ ...back, ...becomes })
+      expect(says(done)).toEqual(lines)
+      expect(written(done).entries.at(-1)).toMatchObject({ agent: gone.id, because: "follow-up" })
+      expect(written(done).guards).toEqual([{ kind: "agent", id: gone.id, rev: gone.rev }])
+    },
+  )
+  test("Closed, and its owner is gone, but the customer has another that isn't: that one is brought to the fore", () => {
+    const done = due(aClosed(), { owner: gone, other: anOpen({ id: conversationId("c2"), owner: BOB }) })
+    expect(written(done).records).toMatchObject([
+      { id: "c1", status: "Closed" },
+      { id: "c2", owner: BOB, unread: 1 },
+    ])
   })
   test("Closed names its customer's open conversation again", () =>
     expect(theOne(due(aClosed()), "customer")).toMatchObject({ open: "c1", latest: "c1" }))

@@ -74,6 +74,9 @@ describe("Reassign, by an admin's hand", () => {
     const done = move({ conversation: anOffered(), owner: null, asked, to: asked })
     expect(theOne(done, "agent")).toMatchObject({ id: ANN, offer: null, sessions: [c1] })
   })
+  it.each([null, bob])("an inbox that is removed at that moment is not there to take it", (to) =>
+    expect(written(move({ to })).guards).toEqual([{ kind: "inbox", id: VIP.id, rev: VIP.rev }]),
+  )
   test("a Waiting one, without a session to end", () =>
     expect(says(move({ conversation: aWaiting(), owner: anAgent() }))).toEqual(["transferred"]))
 
@@ -81,6 +84,7 @@ describe("Reassign, by an admin's hand", () => {
     ["not a closed one", { conversation: aClosed() }, "closed"],
     ["not to whoever has it", { to: ann }, "same-owner"],
     ["only to an agent of that inbox", { inbox: anInbox({ agents: [ANN] }), to: bob }, "not-in-inbox"],
+    ["only to somebody who is here", { to: anAgent({ id: BOB, goneAt: NOW - 1 }) }, "agent-gone"],
     ["only to somebody with room", { to: anAgent({ id: BOB, ...full }) }, "no-room-there"],
   ])("%s", (_, parts, why) => expect(refusal(move(parts))).toBe(why))
 

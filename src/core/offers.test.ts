@@ -184,6 +184,12 @@ describe("going on and off duty", () => {
     expect(writesNothing(setAvailable({ agent: anAgent({ available }), offered: null }, available, NOW))).toBe(true)
   })
 
+  test.each([true, false])("whoever says so (%s) is here, whatever was noticed", (available) => {
+    const gone = anAgent({ available: true, goneAt: NOW - MINUTE })
+    const done = theOne(setAvailable({ agent: gone, offered: null }, available, NOW), "agent")
+    expect(done).toMatchObject({ available, goneAt: null, since: available ? gone.since : NOW })
+  })
+
   test("leaves alone an offer that is held out to somebody else", () => {
     const others = anOffered({ id: conversationId("c9"), offer: { agent: agentId("bob"), madeAt: NOW, until: NOW } })
     const done = setAvailable({ agent: anAgent(), offered: others }, false, NOW)

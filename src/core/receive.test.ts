@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { conversationId, conversionId, eventId, postId } from "./ids"
 import { BANNER_MS, type ReceiveView, receive } from "./receive"
+import { GRACE_MS } from "./still-there"
 import {
   ANN,
   aClosed,
@@ -155,6 +156,7 @@ describe("a customer who writes again after the session ended (§6)", () => {
   const closed = (ago: number) => aClosed({ endedAt: NOW - ago, closedAt: NOW - ago })
   const full = anAgent({ sessions: withSessions(SETTINGS.maximumCapacity) })
   const free = anAgent()
+  const gonePast = anAgent({ goneAt: NOW - GRACE_MS })
   const table: [string, Partial<ReceiveView>, object, string[]][] = [
     [
       "Waiting, within 24 h: a new session with the same owner",
@@ -179,6 +181,30 @@ describe("a customer who writes again after the session ended (§6)", () => {
       { conversation: ended(HOUR), owner: anAgent({ available: false }) },
       { status: "Open", owner: ANN },
       ["message in", "assigned", "session begun"],
+    ],
+    [
+      "Waiting, and the owner gone for less than the grace: theirs all the same",
+      { conversation: ended(HOUR), owner: anAgent({ goneAt: NOW - GRACE_MS + 1 }) },
+      { status: "Open", owner: ANN },
+      ["message in", "assigned", "session begun"],
+    ],
+    [
+      "Waiting, and the owner gone past the grace: routed as New, and it says why",
+      { conversation: ended(HOUR), owner: gonePast },
+      { status: "New", owner: null, waitingSince: NOW, banner: null, unread: 1 },
+      ["message in", "unassigned"],
+    ],
+    [
+      "Waiting and unread, and the owner gone past the grace: in the place of the message they did not look at",
+      { conversation: aWaiting({ unread: 1, lastSentAt: NOW - 2 * HOUR, lastInboundAt: NOW - HOUR }), owner: gonePast },
+      { status: "New", owner: null, waitingSince: NOW - HOUR, unread: 2 },
+      ["message in", "unassigned"],
+    ],
+    [
+      "Closed inside the window, and the owner gone past the grace: reopened, and routed as New",
+      { conversation: closed(HOUR), owner: gonePast, customer: gone },
+      { id: "c1", status: "New", owner: null, closedAt: null },
+      ["message in", "reopened", "unassigned"],
     ],
     [
       "Waiting, after 24 h: routed as New",
@@ -230,6 +256,18 @@ describe("a customer who writes again after the session ended (§6)", () => {
     const { id } = theOne(done, "conversation")
     expect(theOne(done, "customer")).toMatchObject({ open: id, latest: id })
   })
+
+  test.each([
+    ["coming back", gonePast],
+    ["getting room", full],
+  ])("is decided again when the owner was %s at that moment", (_, owner) =>
+    expect(written(receives({ conversation: ended(HOUR), owner })).guards).toEqual([
+      { kind: "agent", id: ANN, rev: owner.rev },
+    ]),
+  )
+
+  test("to an Open one goes to its owner, gone or not: the grace decides about that, not the message", () =>
+    expect(theOne(receives({ owner: gonePast }), "conversation")).toMatchObject({ status: "Open", owner: ANN }))
 
   test("takes a place in the owner's capacity when the session starts, and only then", () => {
     expect(theOne(receives({ conversation: ended(HOUR), owner: free }), "agent").sessions).toEqual(["c1"])

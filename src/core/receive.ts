@@ -47,6 +47,7 @@ export function receive(view: ReceiveView, arrival: Arrival, person: XPerson | n
   return change({
     entries: [message, ...tied.entries(placed.say, placed.entries)],
     records: [...heldBy(customer, view.head ?? null, conversation), conversation, ...placed.seated, ...tied.records],
+    guards: placed.guards,
   })
 }
 

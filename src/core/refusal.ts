@@ -43,6 +43,7 @@ export type Refusal =
   | "same-owner"
   | "not-in-inbox"
   | "no-room-there"
+  | "agent-gone"
   | "no-topic"
   | "too-many-topics"
   | "unnamed"

@@ -2,6 +2,7 @@ import type { OfferReason } from "./entry"
 import type { AgentId } from "./ids"
 import type { Agent } from "./records"
 import { hasRoom } from "./session"
+import { onDuty } from "./still-there"
 
 /** Who is asked, what decided, and among how many. */
 export interface Choice {
@@ -30,7 +31,7 @@ export class Roster {
     for (const agent of agents) this.note(agent)
   }
 
-  /** Somebody is available, whether they have room or not. */
+  /** Somebody is available and their browser is here, whether they have room or not. */
   get anybodyAvailable(): boolean {
     return this.available > 0
   }
@@ -50,7 +51,7 @@ export class Roster {
   note(agent: Agent): void {
     this.forget(agent.id)
     this.known.set(agent.id, agent)
-    if (agent.available) this.available++
+    if (onDuty(agent)) this.available++
     if (!this.isPresent(agent)) return
     this.there++
     if (agent.offer) return
@@ -63,7 +64,7 @@ export class Roster {
     const agent = this.known.get(id)
     if (!agent) return
     this.known.delete(id)
-    if (agent.available) this.available--
+    if (onDuty(agent)) this.available--
     if (this.isPresent(agent)) this.there--
     remove(this.free, agent, byTurn)
     remove(this.pausing, agent, byPause)
@@ -91,7 +92,7 @@ export class Roster {
     return this.pausing[0]?.pauseUntil ?? null
   }
 
-  private isPresent = (agent: Agent) => agent.available && hasRoom(agent, this.standardCapacity)
+  private isPresent = (agent: Agent) => onDuty(agent) && hasRoom(agent, this.standardCapacity)
 
   private isFree(id: AgentId, now: number): boolean {
     const agent = this.presentOf(id)

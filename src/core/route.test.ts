@@ -48,6 +48,7 @@ const asks = (parts: Parts, now = NOW) => {
 describe("who is asked (§4.2)", () => {
   const table: [string, Agent[], string | null][] = [
     ["nobody who is away", [anAgent({ available: false })], null],
+    ["nobody whose browser is gone, though available", [anAgent({ goneAt: NOW - 1 })], null],
     ["nobody at standard capacity, though below maximum", [anAgent({ sessions: full })], null],
     ["nobody who has an offer pending", [anAgent({ offer: conversationId("c2") })], null],
     ["nobody in the pause after their last offer", [anAgent({ pauseUntil: NOW + 1 })], null],
@@ -151,6 +152,21 @@ describe("rounds (§4.3)", () => {
       "ann",
     ],
     [
+      "nor for somebody who is gone",
+      { conversation: roundOf([ANN], 2 * MINUTE), agents: [ann, { ...bob, goneAt: NOW - SECOND }] },
+      "ann",
+    ],
+    [
+      "somebody who was gone, and is back, is asked before a new round",
+      { conversation: roundOf([ANN], SECOND), agents: [ann, { ...bob, since: NOW - HOUR, goneAt: null }] },
+      "bob",
+    ],
+    [
+      "whoever went while they were asked, and is back, is not asked again in it",
+      { conversation: roundOf([ANN, BOB], SECOND), agents: [ann, { ...bob, since: NOW - HOUR, goneAt: null }] },
+      null,
+    ],
+    [
       "somebody who was full, and has room now, is asked before a new round",
       { conversation: roundOf([ANN], 2 * MINUTE), agents: [ann, { ...bob, sessions: withSessions(1) }] },
       "bob",
@@ -171,6 +187,18 @@ describe("why nobody is asked (§4.6)", () => {
   const reasons: [string, Parts][] = [
     ["nobody is available", { agents: away }],
     ["nobody is available", { agents: [] }],
+    ["nobody is available", { agents: [anAgent({ goneAt: NOW - HOUR })] }],
+    [
+      "everybody available is at standard capacity",
+      { agents: [anAgent({ sessions: full }), { ...bob, goneAt: NOW - 1 }] },
+    ],
+    [
+      "everybody was asked",
+      {
+        agents: [ann, { ...bob, goneAt: NOW }],
+        conversation: aNew({ round: { asked: [ANN, BOB], lastEndedAt: NOW } }),
+      },
+    ],
     ["everybody available is at standard capacity", { agents: [anAgent({ sessions: full })] }],
     ["everybody was asked", { agents: [ann], conversation: aNew({ round: { asked: [ANN], lastEndedAt: NOW } }) }],
   ]
@@ -200,6 +228,7 @@ test("whoever is asked could have been, and nobody who could has fewer sessions"
     fc.record({
       n: fc.nat(20),
       available: fc.boolean(),
+      goneAt: fc.option(fc.constant(NOW - 1), { freq: 3 }),
       load: fc.nat(5),
       pause: fc.constantFrom(null, NOW - 1, NOW + 1),
       last: fc.option(fc.integer({ min: NOW - HOUR, max: NOW })),
@@ -210,10 +239,11 @@ test("whoever is asked could have been, and nobody who could has fewer sessions"
   )
   fc.assert(
     fc.property(agents, fc.integer({ min: 1, max: 4 }), (rows, standardCapacity) => {
-      const all = rows.map(({ n, available, load, pause, last, offer }) =>
+      const all = rows.map(({ n, available, goneAt, load, pause, last, offer }) =>
         anAgent({
           id: agentId(`a${n}`),
           available,
+          goneAt,
           sessions: withSessions(load),
           pauseUntil: pause,
           lastOfferAt: last,
@@ -226,6 +256,7 @@ test("whoever is asked could have been, and nobody who could has fewer sessions"
       const could = all.filter(
         (agent) =>
           agent.available &&
+          agent.goneAt === null &&
           agent.sessions.length < standardCapacity &&
           !agent.offer &&
           (agent.pauseUntil ?? 0) <= NOW &&

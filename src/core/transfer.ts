@@ -1,4 +1,4 @@
-import { change, type Decided, refuse } from "./change"
+import { change, type Decided, guardOn, refuse } from "./change"
 import type { Conversation } from "./conversation"
 import type { Agent, Inbox } from "./records"
 import { beginSession, endSession, hasRoom } from "./session"
@@ -15,7 +15,7 @@ export interface TransferView {
   settings: Pick<Settings, "maximumCapacity">
 }
 
-/** Gives a conversation to another inbox or agent; the session of the one who gives it up ends, and being given one needs room. */
+/** Gives a conversation to another inbox or agent; the session of the one who gives it up ends, and being given one needs room, and to be here. */
 export function transfer(view: TransferView, now: number): Decided {
   const { conversation, agent, inbox, to, settings } = view
   if (isThere(view)) return change({})
@@ -23,16 +23,19 @@ export function transfer(view: TransferView, now: number): Decided {
   if (conversation.status === "Closed") return refuse("closed")
   if (to?.id === agent.id) return refuse("same-owner")
   if (to && !inbox.agents.includes(to.id)) return refuse("not-in-inbox")
+  if (to && to.goneAt !== null) return refuse("agent-gone")
   if (to && !hasRoom(to, settings.maximumCapacity)) return refuse("no-room-there")
   const { say, entries } = writeInto(conversation, now)
   if (conversation.session) say({ type: "session ended", agent: agent.id, because: "transferred" })
   say({ type: "transferred", by: agent.id, from: agent.id, to: to?.id ?? null, inbox: inbox.id })
   const [ended, freed] = endSession(conversation, agent, now)
   const moved: Conversation = { ...ended, inbox: inbox.id, banner: null, unasked: "" }
-  if (!to) return change({ entries, records: [backInQueue(moved, agent, now), freed] })
+  // An admin may be removing it at this moment, since it looks empty.
+  const guards = [guardOn(inbox)]
+  if (!to) return change({ entries, records: [backInQueue(moved, agent, now), freed], guards })
   say({ type: "session begun", agent: to.id })
   const [taken, seated] = beginSession(moved, to, now)
-  return change({ entries, records: [{ ...taken, unread: Math.max(1, moved.unread) }, seated, freed] })
+  return change({ entries, records: [{ ...taken, unread: Math.max(1, moved.unread) }, seated, freed], guards })
 }
 
 /** A second panel asked the same: it is where it should be. */

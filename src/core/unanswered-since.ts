@@ -13,6 +13,18 @@ export function unansweredSince({
   return lastInboundAt !== null && lastInboundAt > (lastSentAt ?? 0) ? lastInboundAt : null
 }
 
+/**
+ * Since when a customer waits whose conversation goes back to its inbox (Unix milliseconds). In its first session, nothing of ours having been
+ * sent, that is when they wrote first: they keep their place. Later only their last message tells.
+ */
+export const waitsSince = ({
+  waitingSince,
+  lastInboundAt,
+  lastSentAt,
+  handledMs,
+}: Pick<Conversation, "waitingSince" | "lastInboundAt" | "lastSentAt" | "handledMs">): number =>
+  lastSentAt === null && handledMs === 0 ? waitingSince : (lastInboundAt ?? waitingSince)
+
 /** Longest waiting for an answer first; then whose session runs; then who wrote longest ago. */
 export function longestUnansweredFirst(a: Conversation, b: Conversation): number {
   return (

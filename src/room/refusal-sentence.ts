@@ -50,6 +50,7 @@ const SENTENCES: Record<Refusal, string> = {
   "same-owner": "That agent has it already. Choose another, or an inbox.",
   "not-in-inbox": "That agent is no longer in this inbox. Choose another.",
   "no-room-there": "That agent is at maximum capacity. Choose another, or the inbox.",
+  "agent-gone": "That agent’s browser is gone. Choose another, or the inbox.",
   "no-topic": "A topic needs at least one letter or digit. Nothing was put on.",
   "too-many-topics": "That is the most topics a conversation can carry. Take one off first.",
   unnamed: "An inbox needs a name. Nothing was changed.",

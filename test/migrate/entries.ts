@@ -55,6 +55,7 @@ const BODIES: { [T in EntryType]: BodyOf<T>[] } = {
   "send dropped": [{ type: "send dropped", send: sendId("dropped"), agent: ME }],
   note: [{ type: "note", agent: ME, text: "Wants a refund, not a voucher" }],
   transferred: [{ type: "transferred", by: ME, from: ME, to: null, inbox: REFUNDS }],
+  unassigned: [{ type: "unassigned", agent: ME, inbox: REFUNDS, because: "agent gone" }],
   topic: [{ type: "topic", agent: ME, topic: "refund", on: true }],
   "follow-up set": [{ type: "follow-up set", agent: ME, until: NOW + 3_000 * MINUTE }],
   "follow-up due": [{ type: "follow-up due", agent: ME }],

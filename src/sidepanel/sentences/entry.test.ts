@@ -36,6 +36,10 @@ it.each<[string, EntryBody]>([
     "The offer to Lee was withdrawn: the conversation was reassigned",
     { type: "offer withdrawn", agent: lee, because: "reassigned" },
   ],
+  [
+    "The offer to Lee was withdrawn: no longer here",
+    { type: "offer withdrawn", agent: lee, because: "no longer here" },
+  ],
   ["The offer to you was taken back", { type: "offer withdrawn", agent: SOLO_AGENT, because: "taken back" }],
   [
     "Lee transferred the conversation to the inbox",
@@ -52,6 +56,12 @@ it.each<[string, EntryBody]>([
   ["Nobody is asked: nobody is available", { type: "nobody asked", because: "nobody is available" }],
   ["Back with its owner, Lee", { type: "assigned", agent: lee, because: "owner" }],
   ["Session ended: the customer has been silent", { type: "session ended", agent: lee, because: "silence" }],
+  ["Session ended: its agent was gone", { type: "session ended", agent: lee, because: "agent gone" }],
+  ["Lee was gone: back in the inbox", { type: "unassigned", agent: lee, inbox: FIRST_INBOX, because: "agent gone" }],
+  [
+    "The reminder is due. You were gone: back in the inbox",
+    { type: "unassigned", agent: SOLO_AGENT, inbox: FIRST_INBOX, because: "follow-up" },
+  ],
   ["Reopened: Ana wrote again", { type: "reopened", because: "customer wrote" }],
   ["You dropped a message that was not sent", { type: "send dropped", send: sendId("s"), agent: SOLO_AGENT }],
 ])("%s", (sentence, body) => expect(entrySentence(entry(body), names)).toBe(sentence))

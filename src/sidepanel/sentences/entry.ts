@@ -68,6 +68,7 @@ type Later = Extract<
     type:
       | "note"
       | "transferred"
+      | "unassigned"
       | "topic"
       | "follow-up set"
       | "follow-up due"
@@ -89,6 +90,8 @@ function laterSentence(entry: Later, names: Names, { who, whoFirst }: { who: Cal
       return `Note by ${who(entry.agent)}`
     case "transferred":
       return `${whoFirst(entry.by)} ${moved(entry, who)} to ${entry.to ? who(entry.to) : inboxCalled(entry.inbox, names)}`
+    case "unassigned":
+      return unassigned(entry, names, whoFirst)
     case "topic":
       return `${whoFirst(entry.agent)} ${entry.on ? "put on" : "took off"} the topic ${entry.topic}`
     case "follow-up set":
@@ -126,6 +129,16 @@ const withdrawn = (because: string) =>
 function moved({ by, from }: { by: AgentId; from: AgentId | null }, who: Called): string {
   if (by === from) return "transferred the conversation"
   return `reassigned the conversation${from ? ` from ${who(from)}` : ""}`
+}
+
+/** Nobody gave it up: whoever had it reads why it is theirs no more. */
+function unassigned(
+  { agent, inbox, because }: Extract<Later, { type: "unassigned" }>,
+  names: Names,
+  whoFirst: Called,
+): string {
+  const gone = `${whoFirst(agent)} ${agent === names.me ? "were" : "was"} gone: back in ${inboxCalled(inbox, names)}`
+  return because === "follow-up" ? `The reminder is due. ${gone}` : gone
 }
 
 const REOPENED = {
@@ -168,5 +181,7 @@ function ended(because: EndedBecause): string {
       return "no reply needed"
     case "transferred":
       return "transferred"
+    case "agent gone":
+      return "its agent was gone"
   }
 }

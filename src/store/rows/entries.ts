@@ -47,6 +47,7 @@ const BODIES: { [T in EntryType]: Body<T> } = {
   "send dropped": { send: id, agent: id },
   note: { agent: id, text },
   transferred: { by: id, from: orNull(id), to: orNull(id), inbox: id },
+  unassigned: { agent: id, inbox: id, because: id },
   topic: { agent: id, topic: text, on: flag },
   "follow-up set": { agent: id, until: orNull(number) },
   "follow-up due": done,

@@ -1,4 +1,4 @@
-import { conversationId, SOLO_AGENT } from "~core/ids"
+import { conversationId } from "~core/ids"
 import { desk } from "~store/desk-db"
 import { readAside } from "~store/reads/aside"
 import { readDesk } from "~store/reads/desk"
@@ -13,7 +13,7 @@ const DAY = 86_400_000
 
 /** Each question that a screen asks, by name. */
 async function questions(now: number): Promise<Record<string, () => Promise<unknown>>> {
-  const { mine } = await readDesk(SOLO_AGENT)
+  const { mine } = await readDesk()
   const counts = await Promise.all(
     mine.map(async ({ conversation: { id } }) => {
       const lines = desk.entries.where("[conversation+order]").between([id, ""], [id, "\uffff"])
@@ -22,7 +22,7 @@ async function questions(now: number): Promise<Record<string, () => Promise<unkn
   )
   const [longest] = counts.sort((a, b) => b.count - a.count)
   return {
-    "the front of the panel": () => readDesk(SOLO_AGENT),
+    "the front of the panel": () => readDesk(),
     "what stands beside the conversations": () => readAside(),
     "links that brought nobody yet": () => readWaitingLinks(now),
     "the profile with the longest timeline": () => readProfile(longest?.id ?? conversationId("")),

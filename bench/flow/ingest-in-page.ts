@@ -1,5 +1,4 @@
 import { readOnce } from "~background/ingest"
-import { SOLO_AGENT } from "~core/ids"
 import type { DeskDb } from "~store/desk-db"
 import { readDesk } from "~store/reads/desk"
 import { live } from "~store/reads/live"
@@ -91,7 +90,7 @@ async function watchDesk(db: DeskDb) {
   })
   const ask = async () => {
     const began = performance.now()
-    const view = await readDesk(SOLO_AGENT, db)
+    const view = await readDesk(db)
     longestAnswer = Math.max(longestAnswer, performance.now() - began)
     return view
   }

@@ -9,9 +9,9 @@ const OFFER = "aside.offer."
 
 /** Keeps the toolbar icon's number and the offer's notification true to the desk, panel open or not. */
 export function keepNotices(world: World): void {
-  const { db, me, report } = world
+  const { db, report } = world
   let shown: string | null = null
-  const watching = live(() => readDesk(me, db)).subscribe({
+  const watching = live(() => readDesk(db)).subscribe({
     next: (desk) => {
       const unread = desk.mine.filter(({ conversation }) => conversation.unread > 0).length
       setBadge(unread + desk.waiting).catch(report)

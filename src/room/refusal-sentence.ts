@@ -1,4 +1,5 @@
 import type { Refusal } from "~core/refusal"
+import { teamTroubleSaid } from "./team-trouble-said"
 
 const SENTENCES: Record<Refusal, string> = {
   "not-found": "That is no longer there. Someone else may have dealt with it.",
@@ -76,7 +77,8 @@ const SENTENCES: Record<Refusal, string> = {
   "storage-blocked": "Another tab holds Aside's storage. Close Aside's other tabs and try again.",
 }
 
-/** What the desk's no means and what to do, for people. `detail` is what X said itself, when it did. */
+/** What the desk's no means and what to do, for people. `detail` is what X said itself, when it did; of a team that was not joined, which trouble. */
 export function refusalSentence(refusal: Refusal, detail?: string): string {
+  if (refusal === "not-joined") return teamTroubleSaid(detail)
   return detail ? `${SENTENCES[refusal]} (${detail})` : SENTENCES[refusal]
 }

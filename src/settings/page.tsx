@@ -1,4 +1,4 @@
-import { SOLO_AGENT } from "~core/ids"
+import { OfMe } from "~room/me"
 import { useLive } from "~room/use-live"
 import { readDesk } from "~store/reads/desk"
 import { readSettings } from "~store/reads/settings"
@@ -16,7 +16,7 @@ import { YourData } from "./your-data/your-data"
 /** Everything an admin sets. It takes effect when changed; there is no button to save. */
 export function SettingsPage() {
   const view = useLive(["settings"], () => readSettings())
-  const desk = useLive(["desk"], () => readDesk(SOLO_AGENT))
+  const desk = useLive(["desk"], () => readDesk())
   if (!view || !desk)
     return (
       <p className="soon" role="status">
@@ -25,25 +25,27 @@ export function SettingsPage() {
     )
   const { settings, accounts, standings } = view
   return (
-    <div className={css.scroll}>
-      <main className={css.page}>
-        <header>
-          <h1>Settings</h1>
-          <p>Everything takes effect when you change it.</p>
-        </header>
-        <section aria-labelledby="x-dms">
-          <h2 id="x-dms">Twitter Direct Messages</h2>
-          <Connect accounts={accounts} available={desk.agent?.available ?? false} />
-          <Accounts accounts={accounts} standings={standings} />
-        </section>
-        <You name={desk.agent?.name ?? ""} />
-        <Capacity settings={settings} />
-        <Times settings={settings} />
-        <Inboxes accounts={accounts} />
-        <Answers accounts={accounts} />
-        <Wording settings={settings} account={accounts[0]?.handle ?? null} />
-        <YourData settings={settings} />
-      </main>
-    </div>
+    <OfMe me={desk.me}>
+      <div className={css.scroll}>
+        <main className={css.page}>
+          <header>
+            <h1>Settings</h1>
+            <p>Everything takes effect when you change it.</p>
+          </header>
+          <section aria-labelledby="x-dms">
+            <h2 id="x-dms">Twitter Direct Messages</h2>
+            <Connect accounts={accounts} available={desk.agent?.available ?? false} />
+            <Accounts accounts={accounts} standings={standings} />
+          </section>
+          <You name={desk.agent?.name ?? ""} />
+          <Capacity settings={settings} />
+          <Times settings={settings} />
+          <Inboxes accounts={accounts} />
+          <Answers accounts={accounts} />
+          <Wording settings={settings} account={accounts[0]?.handle ?? null} />
+          <YourData settings={settings} />
+        </main>
+      </div>
+    </OfMe>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from "react"
-import { SOLO_AGENT } from "~core/ids"
 import { customerWroteLast } from "~core/no-reply-needed"
+import { useMe } from "~room/me"
 import { useCommand } from "~room/use-command"
 import { useNow } from "~room/use-now"
 import type { ProfileView } from "~store/reads/profile"
@@ -18,7 +18,8 @@ import { when } from "./when"
 /** What can be done about the conversation beside writing; and what stands on it: its topics, its reminder. */
 export function Acts({ profile, go }: { profile: ProfileView; go: Go }) {
   const { conversation } = profile
-  const owned = conversation.owner === SOLO_AGENT
+  const me = useMe()
+  const owned = conversation.owner === me
   const live = owned && conversation.status !== "Closed"
   const loop = useClosingReply(profile)
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react"
-import { SOLO_AGENT } from "~core/ids"
 import { openSettings } from "~platform/pages"
 import { askEarly } from "~room/ask-early"
+import { OfMe } from "~room/me"
 import { useLive } from "~room/use-live"
 import { useSettled } from "~room/use-settled"
 import { type DeskView, readDesk } from "~store/reads/desk"
@@ -24,7 +24,7 @@ import { useShortcut } from "./use-shortcut"
 import { WaitingLinks } from "./waiting-links"
 
 const DESK = ["desk"]
-const readMine = () => readDesk(SOLO_AGENT)
+const readMine = () => readDesk()
 askEarly(DESK, readMine)
 
 /** The side panel: one column that drills in, two from 560 px. */
@@ -37,7 +37,11 @@ export function Panel() {
         Opening your desk…
       </p>
     )
-  return <Desk desk={desk} place={place} go={go} />
+  return (
+    <OfMe me={desk.me}>
+      <Desk desk={desk} place={place} go={go} />
+    </OfMe>
+  )
 }
 
 function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {

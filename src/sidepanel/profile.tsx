@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef } from "react"
-import { conversationId, SOLO_AGENT } from "~core/ids"
+import { conversationId } from "~core/ids"
+import { useMe } from "~room/me"
 import { useLive } from "~room/use-live"
 import { type ProfileView, readProfile } from "~store/reads/profile"
 import { Acts } from "./acts"
@@ -58,7 +59,8 @@ function OfConversation({ id, writing, go }: ProfileProps) {
 
 function Opened({ profile, writing, go }: { profile: ProfileView; writing: number; go: Go }) {
   const { conversation } = profile
-  const mine = conversation.owner === SOLO_AGENT && conversation.status !== "Closed"
+  const me = useMe()
+  const mine = conversation.owner === me && conversation.status !== "Closed"
   const composer = useComposer(conversation.id, writing, go)
   useLook(conversation)
   useResume(conversation, writing)

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react"
 import type { Conversation } from "~core/conversation"
-import { SOLO_AGENT } from "~core/ids"
 import { type Destination, Destinations } from "~room/destinations"
 import { Dialog } from "~room/dialog"
+import { useMe } from "~room/me"
 import * as css from "~room/question.module.css"
 import { useCommand } from "~room/use-command"
 import type { Go } from "./use-place"
@@ -15,6 +15,7 @@ interface TransferProps {
 
 /** To whom a conversation goes: to an inbox, where whoever is free is asked, or to an agent of it who has room. */
 export function TransferDialog({ conversation, close, go }: TransferProps) {
+  const me = useMe()
   const [to, setTo] = useState<Destination | null>(null)
   const { tell, pending } = useCommand()
   const transfer = async (event: FormEvent) => {
@@ -27,7 +28,7 @@ export function TransferDialog({ conversation, close, go }: TransferProps) {
   return (
     <Dialog title="Transfer to" onClose={close}>
       <form onSubmit={transfer}>
-        <Destinations here={conversation.inbox} except={SOLO_AGENT} onChoose={setTo} />
+        <Destinations here={conversation.inbox} except={me} onChoose={setTo} />
         <div className={css.answers}>
           <button type="button" onClick={close}>
             Cancel

@@ -1,8 +1,9 @@
 import { matchSorter } from "match-sorter"
 import { type KeyboardEvent, type RefObject, useState } from "react"
 import { answersFor, fillAnswer } from "~core/answer"
-import { SOLO_AGENT } from "~core/ids"
+import type { AgentId } from "~core/ids"
 import type { Answer } from "~core/records"
+import { useMe } from "~room/me"
 import { typeIn } from "~room/plain-from-html"
 import { useLive } from "~room/use-live"
 import { readAnswers } from "~store/reads/answers"
@@ -35,6 +36,7 @@ export interface Offered {
 
 /** Offers answers while a message is written: at a slash, or when asked. One that is picked is put in with its variables filled. */
 export function useAnswers(profile: ProfileView, box: RefObject<HTMLTextAreaElement | null>): Offered {
+  const me = useMe()
   const all = useLive(["answers"], () => readAnswers()) ?? []
   const usable = answersFor(all, profile.conversation.account)
   const [slash, setSlash] = useState<{ from: number; query: string } | null>(null)
@@ -53,7 +55,7 @@ export function useAnswers(profile: ProfileView, box: RefObject<HTMLTextAreaElem
     setSearch(null)
     box.current?.focus()
   }
-  const says = (answer: Answer) => fillAnswer(answer.text, valuesOf(profile))
+  const says = (answer: Answer) => fillAnswer(answer.text, valuesOf(profile, me))
   const pick = (answer: Answer) => {
     const field = box.current
     if (!field) return
@@ -110,11 +112,11 @@ function findAnswers(answers: readonly Answer[], query: string): Answer[] {
   return matchSorter(answers, query.trim(), { keys, threshold: matchSorter.rankings.CONTAINS })
 }
 
-function valuesOf({ customer, account, agents }: ProfileView) {
+function valuesOf({ customer, account, agents }: ProfileView, me: AgentId) {
   return {
     name: customer.name,
     handle: customer.handle ?? "",
     account: account?.handle ?? "",
-    agent: agents.find(({ id }) => id === SOLO_AGENT)?.name ?? "",
+    agent: agents.find(({ id }) => id === me)?.name ?? "",
   }
 }

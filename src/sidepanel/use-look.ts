@@ -1,11 +1,12 @@
 import { useEffect } from "react"
 import type { Conversation } from "~core/conversation"
-import { SOLO_AGENT } from "~core/ids"
 import { ask } from "~messaging/ask"
+import { useMe } from "~room/me"
 
 /** Tells the worker that this conversation's messages are being looked at, as long as the panel is seen. */
 export function useLook({ id, unread, owner, newestEvent }: Conversation): void {
-  const due = unread > 0 && owner === SOLO_AGENT
+  const me = useMe()
+  const due = unread > 0 && owner === me
   // A later message is another reason to say it, also when an earlier look is still on its way.
   // biome-ignore lint/correctness/useExhaustiveDependencies: newestEvent is that reason
   useEffect(() => {

@@ -1,12 +1,13 @@
 import { useEffect } from "react"
 import type { Conversation } from "~core/conversation"
-import { SOLO_AGENT } from "~core/ids"
+import { useMe } from "~room/me"
 import { useCommand } from "~room/use-command"
 
 /** Reply was pressed (`writing` counts how often) on one that came back while there was no room: its session begins now, if there is. */
 export function useResume({ id, status, owner, unread }: Conversation, writing: number): void {
   const { tell } = useCommand()
-  const due = writing > 0 && status === "Waiting" && unread > 0 && owner === SOLO_AGENT
+  const me = useMe()
+  const due = writing > 0 && status === "Waiting" && unread > 0 && owner === me
   // Pressed again is asked again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: writing is that reason
   useEffect(() => {

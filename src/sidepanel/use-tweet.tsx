@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react"
 import type { Customer } from "~core/customer"
-import { SOLO_AGENT } from "~core/ids"
 import type { Agent } from "~core/records"
+import { useMe } from "~room/me"
 import { useCommand } from "~room/use-command"
 import { useLive } from "~room/use-live"
 import { readTweet } from "~store/reads/tweet"
@@ -19,7 +19,8 @@ export interface TweetState {
 
 /** What `Tweet` does for this customer: goes to their conversation, asks whether to reopen the last one, or begins one. */
 export function useTweet(customer: Customer, agents: readonly Agent[], go: Go): TweetState {
-  const found = useLive(["tweet", customer.id], () => readTweet(customer.id, SOLO_AGENT))
+  const me = useMe()
+  const found = useLive(["tweet", customer.id, me], () => readTweet(customer.id, me))
   const { tell, pending } = useCommand()
   const [asking, setAsking] = useState(false)
   const tweet = found?.tweet ?? null

@@ -10,6 +10,7 @@ import { queueOrder } from "~core/queue"
 import type { Agent, Inbox } from "~core/records"
 import { DEFAULT_SETTINGS, type Settings } from "~core/settings"
 import { type DeskDb, desk } from "../desk-db"
+import { type Me, readMe } from "./me"
 import { headsById } from "./merged"
 
 /** A conversation and whose it is. */
@@ -26,6 +27,7 @@ export interface OfferView extends Row {
 
 /** Everything the front of the panel shows. */
 export interface DeskView {
+  me: Me
   agent: Agent | null
   settings: Settings
   accounts: Account[]
@@ -40,11 +42,12 @@ export interface DeskView {
   banners: Row[]
 }
 
-/** Asks for the front of the panel, for one agent. In one transaction: each of its own is begun, queued behind the worker's, and ended. */
-export const readDesk = (me: AgentId, db: DeskDb = desk): PromiseExtended<DeskView> =>
+/** Asks for the front of the panel, for whoever works in this browser. In one transaction: each of its own is begun, queued behind the worker's, and ended. */
+export const readDesk = (db: DeskDb = desk): PromiseExtended<DeskView> =>
   db.transaction(
     "r",
     [
+      db.membership,
       db.agents,
       db.settings,
       db.accounts,
@@ -55,19 +58,21 @@ export const readDesk = (me: AgentId, db: DeskDb = desk): PromiseExtended<DeskVi
       db.conversions,
       db.entries,
     ],
-    () => readWithin(me, db),
+    () => readWithin(db),
   )
 
-async function readWithin(me: AgentId, db: DeskDb): Promise<DeskView> {
-  const [agent, settings, accounts, standings, inboxes, live] = await Promise.all([
-    db.agents.get(me),
+async function readWithin(db: DeskDb): Promise<DeskView> {
+  const whose = readMe(db)
+  const [me, agent, settings, accounts, standings, inboxes, live] = await Promise.all([
+    whose,
+    whose.then(({ id }) => db.agents.get(id)),
     db.settings.get("desk"),
     db.accounts.toArray(),
     db.standings.toArray(),
     db.inboxes.toArray(),
-    liveOf(me, db),
+    whose.then(({ id }) => liveOf(id, db)),
   ])
-  const theirs = inboxes.filter((inbox) => inbox.agents.includes(me))
+  const theirs = inboxes.filter((inbox) => inbox.agents.includes(me.id))
   const [waiting, front, rows] = await Promise.all([
     countWaiting(
       db,
@@ -79,6 +84,7 @@ async function readWithin(me: AgentId, db: DeskDb): Promise<DeskView> {
   const rules = settings ?? DEFAULT_SETTINGS
   const mine = rows.sort(longestWaitingFirst)
   return {
+    me,
     agent: agent ?? null,
     settings: rules,
     accounts: accounts.filter(({ status }) => status !== "disconnected"),

@@ -2,7 +2,8 @@ import Dexie from "dexie"
 import { beforeEach, describe, expect, test } from "vitest"
 import { newInbox, newStanding } from "~core/blank"
 import type { Entry, EntryBody } from "~core/entry"
-import { conversationId, conversionId, entryId, eventId, inboxId, postId, sendId } from "~core/ids"
+import { conversationId, conversionId, entryId, eventId, inboxId, postId, SOLO_AGENT, sendId } from "~core/ids"
+import type { Membership } from "~core/membership"
 import { orderOf } from "~core/order"
 import type { DeskRecord } from "~core/records"
 import {
@@ -54,9 +55,25 @@ const line = (id: string, order: string, body: EntryBody, conversation = "c1"): 
   ...body,
 })
 
+const ANNS: Membership = {
+  ...{ id: "me", member: ANN, role: "agent", name: "Ann", server: "wss://desk.example", workspace: "A", joinedAt: NOW },
+  putAway: null,
+}
+
 describe("the front of the panel", () => {
+  beforeEach(async () => {
+    await db.membership.put(ANNS)
+  })
+
+  test("is that of whoever joined a team here, and else of the desk's one agent", async () => {
+    await stand(anAgent(), anAgent({ id: SOLO_AGENT, name: "Me" }), named("mine", anOpen()), aCustomer())
+    expect(await readDesk(db)).toMatchObject({ me: { id: ANN, role: "agent" }, agent: { id: ANN }, mine: [{}] })
+    await db.membership.clear()
+    expect(await readDesk(db)).toMatchObject({ me: { id: SOLO_AGENT, role: null }, agent: { name: "Me" }, mine: [] })
+  })
+
   test("of a desk nothing was written on yet is empty, with the default settings", async () => {
-    expect(await readDesk(ANN, db)).toMatchObject({
+    expect(await readDesk(db)).toMatchObject({
       agent: null,
       offer: null,
       mine: [],
@@ -64,7 +81,7 @@ describe("the front of the panel", () => {
       banners: [],
       next: { go: "nowhere" },
     })
-    expect((await readDesk(ANN, db)).settings).toMatchObject(SETTINGS)
+    expect((await readDesk(db)).settings).toMatchObject(SETTINGS)
   })
 
   test("shows my customers, unread first, Open before Waiting, then whoever waits longest; nobody else's, and no closed ones", async () => {
@@ -78,7 +95,7 @@ describe("the front of the panel", () => {
       named("bob's", anOpen({ owner: BOB })),
       named("closed", aClosed()),
     )
-    const { mine } = await readDesk(ANN, db)
+    const { mine } = await readDesk(db)
     expect(mine.map(({ conversation }) => conversation.id)).toEqual(["early", "late", "waiting", "read"])
   })
 
@@ -94,7 +111,7 @@ describe("the front of the panel", () => {
       named("behind", aNew({ waitingSince: 3 })),
       named("elsewhere", aNew({ waitingSince: 0, inbox: other.id })),
     )
-    expect(await readDesk(ANN, db)).toMatchObject({ waiting: 3, next: { go: "inbox", conversation: "front" } })
+    expect(await readDesk(db)).toMatchObject({ waiting: 3, next: { go: "inbox", conversation: "front" } })
   })
 
   test("shows the offer with why it came to me: the last one made, not one made before", async () => {
@@ -110,7 +127,7 @@ describe("the front of the panel", () => {
       line("e2", orderOf(eventId("900"), 2), { type: "offer made", agent: ANN, until: NOW, reason }),
       line("e3", orderOf(eventId("900"), 3), { type: "arrived", inbox: inboxId("main") }),
     ])
-    expect((await readDesk(ANN, db)).offer).toMatchObject({
+    expect((await readDesk(db)).offer).toMatchObject({
       offer: { id: "e2" },
       conversion: { id: "p1" },
       customer: { id: CLEO },
@@ -126,7 +143,7 @@ describe("the front of the panel", () => {
       named("a", anOpen({ banner: NOW })),
       named("b", anOpen({ banner: NOW + 1 })),
     )
-    const desk = await readDesk(ANN, db)
+    const desk = await readDesk(db)
     expect(desk.banners.map(({ conversation }) => conversation.id)).toEqual(["b", "a"])
     expect(desk.accounts.map(({ id }) => id)).toEqual([BRAND])
   })

@@ -52,6 +52,7 @@ it.each<[string, EntryBody]>([
   ["Nobody is asked: nobody is available", { type: "nobody asked", because: "nobody is available" }],
   ["Back with its owner, Lee", { type: "assigned", agent: lee, because: "owner" }],
   ["Session ended: the customer has been silent", { type: "session ended", agent: lee, because: "silence" }],
+  ["Session ended: the desk moved to a team", { type: "session ended", agent: lee, because: "moved" }],
   ["Reopened: Ana wrote again", { type: "reopened", because: "customer wrote" }],
   ["You dropped a message that was not sent", { type: "send dropped", send: sendId("s"), agent: SOLO_AGENT }],
 ])("%s", (sentence, body) => expect(entrySentence(entry(body), names)).toBe(sentence))

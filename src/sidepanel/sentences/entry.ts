@@ -168,5 +168,7 @@ function ended(because: EndedBecause): string {
       return "no reply needed"
     case "transferred":
       return "transferred"
+    case "moved":
+      return "the desk moved to a team"
   }
 }

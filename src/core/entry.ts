@@ -35,7 +35,14 @@ export interface OfferReason {
   because: "only one" | "fewest sessions" | "longest since last offer" | "name"
 }
 
-export type EndedBecause = "silence" | "closed" | "no reply needed" | "transferred" | "agent gone"
+export type EndedBecause =
+  | "silence"
+  | "closed"
+  | "no reply needed"
+  | "transferred"
+  | "agent gone"
+  /** Its desk was moved into a team's: the owner begins it anew there. */
+  | "moved"
 
 /** Why a message's body is gone; its place stays. */
 export type EmptiedBecause = "removed on X" | "deleted by us" | "retention" | "customer deleted"

@@ -10,6 +10,8 @@ export type Unfit =
   | "not made"
   | "wrong workspace"
   | "wiped"
+  /** A newer Aside keeps it in a way that this one doesn't know. */
+  | "newer desk"
   /** The stream is there and keeps something otherwise than a desk needs it. */
   | "other settings"
 
@@ -30,6 +32,8 @@ export interface Known {
 
 /** The first with atomic batches. */
 const NEEDED = [2, 12] as const
+/** What stands in the stream, and where, is of this format; a stream that doesn't say is of the first. Another that older ones can't follow is the next. */
+const FORMAT = 1
 
 /**
  * How the one stream keeps a desk. `max_msgs_per_subject: 1`: of every record the newest (more would also lengthen the shortest expiries). No
@@ -49,7 +53,7 @@ export const configOf = (workspace: string, replicas: 1 | 3) =>
     allow_msg_ttl: true,
     allow_direct: true,
     duplicate_window: nanos(120_000),
-    metadata: { workspace },
+    metadata: { workspace, format: String(FORMAT) },
   }) satisfies Partial<StreamConfig>
 
 /** Whether the server a connection leads to is new enough. */
@@ -76,6 +80,7 @@ export async function findStream(nc: NatsConnection, known: Known): Promise<Foun
   if (found.workspace !== known.workspace) return "wrong workspace"
   // Made anew, or brought back from a copy older than what was read: what is here and what is there can't be one desk.
   if (known.made !== null && (found.made !== known.made || found.last < known.position)) return "wiped"
+  if (!isKnown(info)) return "newer desk"
   return keepsADesk(info) ? found : "other settings"
 }
 
@@ -95,6 +100,9 @@ const told = ({ config, created, state }: StreamInfo): Found => ({
   made: String(created),
   last: state.last_seq,
 })
+
+/** Whether this Aside knows the format: what is none is a newer one's. */
+const isKnown = ({ config }: StreamInfo): boolean => Number(config.metadata?.format ?? 1) <= FORMAT
 
 /** Only what a desk can't do without: replicas, names and limits are an admin's to change. */
 function keepsADesk({ config }: StreamInfo): boolean {

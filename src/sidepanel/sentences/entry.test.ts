@@ -62,6 +62,7 @@ it.each<[string, EntryBody]>([
     "The reminder is due. You were gone: back in the inbox",
     { type: "unassigned", agent: SOLO_AGENT, inbox: FIRST_INBOX, because: "follow-up" },
   ],
+  ["Session ended: the desk moved to a team", { type: "session ended", agent: lee, because: "moved" }],
   ["Reopened: Ana wrote again", { type: "reopened", because: "customer wrote" }],
   ["You dropped a message that was not sent", { type: "send dropped", send: sendId("s"), agent: SOLO_AGENT }],
 ])("%s", (sentence, body) => expect(entrySentence(entry(body), names)).toBe(sentence))

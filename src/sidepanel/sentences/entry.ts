@@ -183,5 +183,7 @@ function ended(because: EndedBecause): string {
       return "transferred"
     case "agent gone":
       return "its agent was gone"
+    case "moved":
+      return "the desk moved to a team"
   }
 }

@@ -1,3 +1,4 @@
+import { once } from "node:events"
 import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -37,6 +38,8 @@ export interface AsideBrowser {
   sidePanel(): Promise<Page>
   /** Kills the worker where it stands; Chrome starts it again at its next event. */
   killWorker(): Promise<void>
+  /** SIGKILL to all of its processes; what it kept in a profile with a name stays. */
+  kill(): Promise<void>
   close(): Promise<void>
 }
 
@@ -78,6 +81,7 @@ export async function launchAside(options: LaunchOptions = {}): Promise<AsideBro
     openOwn: (page) => open(own(page)),
     sidePanel: () => sidePanelOf(browser, own("sidepanel.html")),
     killWorker: () => killWorker(browser),
+    kill: () => killBrowser(browser),
     async close() {
       await browser.close()
       if (!profile) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
@@ -123,5 +127,14 @@ async function killWorker(browser: Browser): Promise<void> {
   })
   const worker = await target.worker()
   await worker?.close()
+  await gone
+}
+
+/** Waits until the first of its processes, which holds the profile, is gone. */
+async function killBrowser(browser: Browser): Promise<void> {
+  const child = browser.process()
+  if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, "exit")
+  process.kill(-child.pid, "SIGKILL")
   await gone
 }

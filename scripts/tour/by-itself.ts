@@ -1,6 +1,4 @@
 // The main job, done headless from post to reply: each step printed as it happens, with a picture in `tour/`.
-import { mkdirSync, rmSync } from "node:fs"
-import { fileURLToPath } from "node:url"
 import type { Page } from "puppeteer-core"
 import { screenOf } from "../browser/screen"
 import {
@@ -13,22 +11,12 @@ import {
   postReply,
   pressDmLink,
 } from "./acts"
+import { openAlbum } from "./album"
 import { openStage, type Stage } from "./stage"
 
-const FOLDER = fileURLToPath(new URL("../../tour/", import.meta.url))
 const CUSTOMER = { handle: "mona_reads", name: "Mona Lindqvist" }
 
-let step = 0
-async function happened(what: string, page: Page): Promise<void> {
-  const number = String(++step).padStart(2, "0")
-  const name = what
-    .toLowerCase()
-    .replace(/[^a-z]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 60)
-  await page.screenshot({ path: `${FOLDER}${number}-${name}.png` as `${string}.png` })
-  process.stdout.write(`${number}  ${what}\n`)
-}
+const { happened, steps } = openAlbum()
 
 async function tour(stage: Stage): Promise<void> {
   const settings = await openSettings(stage)
@@ -85,14 +73,12 @@ async function answerIn(stage: Stage, page: Page): Promise<void> {
   await happened("The same panel in a full tab", tab.page)
 }
 
-rmSync(FOLDER, { recursive: true, force: true })
-mkdirSync(FOLDER, { recursive: true })
 const stage = await openStage({ x: { customers: { followMs: 1_500, answerMs: 2_500 } } })
 try {
   await tour(stage)
   process.stdout.write(`\nThe main job works, from post to reply. Pictures: tour/\n`)
 } catch (error) {
-  process.stdout.write(`\nThe tour stopped after step ${step}: ${error instanceof Error ? error.message : error}\n`)
+  process.stdout.write(`\nThe tour stopped after step ${steps()}: ${error instanceof Error ? error.message : error}\n`)
   process.exitCode = 1
 } finally {
   await stage.close()

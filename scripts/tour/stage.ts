@@ -1,5 +1,6 @@
 import { type LivelyOptions, type LivelySimulator, startLively } from "../../simulator/lively"
-import { type AsideBrowser, type LaunchOptions, launchAside } from "../browser/launch"
+import type { AsideBrowser, LaunchOptions } from "../browser/launch"
+import { launchDesk } from "./team/mode"
 
 /** The local X and a browser that takes it for the real one. */
 export interface Stage extends AsideBrowser {
@@ -14,7 +15,7 @@ export async function openStage(options: LaunchOptions & { x?: LivelyOptions } =
   const { x: lively, ...launch } = options
   const x = await startLively({ limits: LIMITS, ...lively })
   try {
-    const aside = await launchAside({ ...launch, resolverRules: x.resolverRules })
+    const aside = await launchDesk(x, launch)
     return {
       ...aside,
       x,

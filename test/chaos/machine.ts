@@ -82,7 +82,7 @@ export function buildMachine(resolverRules: () => string, clock: { ahead: number
       const { aside } = await up
       up = waiting()
       here = null
-      await killAll(aside.browser)
+      await aside.kill()
     },
     async start() {
       if (here) return
@@ -106,7 +106,7 @@ export function buildMachine(resolverRules: () => string, clock: { ahead: number
         const onItsWay = await Promise.race([woken.then(() => false).catch(() => false), late])
         return { made, onItsWay }
       } finally {
-        await killAll(aside.browser)
+        await aside.kill()
       }
     },
     async sleep(ms) {
@@ -121,7 +121,7 @@ export function buildMachine(resolverRules: () => string, clock: { ahead: number
       await worker?.evaluate(moved).catch(() => undefined)
     },
     async close() {
-      if (here) await killAll(here.aside.browser)
+      if (here) await here.aside.kill()
       rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     },
   }
@@ -146,17 +146,6 @@ async function killWorker(browser: Browser): Promise<boolean> {
   })
   const closed = target.worker().then((worker) => worker?.close())
   return (await inTime(Promise.all([gone, closed.catch(() => undefined)]))) !== undefined
-}
-
-/** SIGKILL to the browser and all its processes; waits until the first of them, which holds the profile, is gone. */
-async function killAll(browser: Browser): Promise<void> {
-  const child = browser.process()
-  if (!child?.pid) return
-  const gone = new Promise<void>((resolve) => {
-    child.once("exit", () => resolve())
-  })
-  process.kill(-child.pid, "SIGKILL")
-  await gone
 }
 
 /** Every worker of ours finds this computer's clock as late as it is, as soon as it runs. */

@@ -1,6 +1,7 @@
 import type { ElementHandle, Page, WebWorker } from "puppeteer-core"
 import { expect } from "vitest"
 import { EXTENSION_ID } from "../../scripts/browser/launch"
+import { rowsOf } from "../../scripts/browser/rows"
 import { type Screen, screenOf } from "../../scripts/browser/screen"
 import { connectAccount, goAvailable, openPanelTab, openSettings } from "../../scripts/tour/acts"
 import { openStage, type Stage } from "../../scripts/tour/stage"
@@ -122,26 +123,11 @@ export async function fate(panel: Screen, words: string, says: string, patience 
   })
 }
 
-/** Every row of a table of the desk, read through one of Aside's own pages. */
-export function rowsOf<Row>(page: Page, table: string, database = "aside"): Promise<Row[]> {
-  return page.evaluate(
-    async (table, database) => {
-      const done = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result)
-          request.onerror = () => reject(request.error)
-        })
-      const db = await done(indexedDB.open(database))
-      const rows = db.objectStoreNames.contains(table)
-        ? await done(db.transaction(table).objectStore(table).getAll())
-        : []
-      db.close()
-      return rows
-    },
-    table,
-    database,
-  ) as Promise<Row[]>
-}
+export { rowsOf }
+
+/** The id of the agent who works at this browser: in a team it is the member's. */
+export const agentHere = async (page: Page): Promise<string> =>
+  (await rowsOf<{ member: string }>(page, "membership"))[0]?.member ?? "me"
 
 export const conversationsOf = (page: Page) => rowsOf<Conversation>(page, "conversations")
 export const sendsOf = (page: Page) => rowsOf<Send>(page, "sends")

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { type AsideBrowser, launchAside } from "../../scripts/browser/launch"
+import type { AsideBrowser } from "../../scripts/browser/launch"
 import { screenOf } from "../../scripts/browser/screen"
 import { connectAccount, goAvailable, openPanelTab, openSettings } from "../../scripts/tour/acts"
 import { LIMITS, type Stage } from "../../scripts/tour/stage"
+import { launchDesk } from "../../scripts/tour/team/mode"
 import { type LivelySimulator, startLively } from "../../simulator/lively"
 import { ACME_AIR } from "../../simulator/seed/people"
 import { accept, conversationsOf, eventually, isOn, look, messagesOf, READ } from "./acts"
@@ -27,7 +28,7 @@ afterAll(async () => {
 })
 
 async function open(): Promise<Stage> {
-  aside = await launchAside({ profile, resolverRules: x.resolverRules })
+  aside = await launchDesk(x, { profile })
   return { ...aside, x }
 }
 

@@ -1,6 +1,18 @@
 import { afterEach, describe, expect, test } from "vitest"
 import type { Screen } from "../../scripts/browser/screen"
-import { accept, conversationsOf, type Desk, isOn, look, offered, openDesk, profileOf, rowsOf, setNumber } from "./acts"
+import {
+  accept,
+  agentHere,
+  conversationsOf,
+  type Desk,
+  isOn,
+  look,
+  offered,
+  openDesk,
+  profileOf,
+  rowsOf,
+  setNumber,
+} from "./acts"
 
 let desk: Desk | undefined
 afterEach(async () => {
@@ -153,7 +165,8 @@ describe("capacity", () => {
     await look(panel)
     await panel.read("Carla Mendes", 40_000)
     await panel.see("list", "My customers")
-    expect(await conversationsOf(panel.page)).toMatchObject([{ status: "Open", owner: "me", offer: null }])
+    const owner = await agentHere(panel.page)
+    expect(await conversationsOf(panel.page)).toMatchObject([{ status: "Open", owner, offer: null }])
   })
 })
 

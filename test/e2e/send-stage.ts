@@ -1,6 +1,7 @@
 import { connect, createServer, type TLSSocket } from "node:tls"
 import type { Page, Target } from "puppeteer-core"
-import { type AsideBrowser, launchAside } from "../../scripts/browser/launch"
+import type { AsideBrowser } from "../../scripts/browser/launch"
+import { launchDesk } from "../../scripts/tour/team/mode"
 import { selfSigned } from "../../simulator/certificate"
 import { type Customer, customerOf } from "../../simulator/customers/customer"
 import { type LivelySimulator, startLively } from "../../simulator/lively"
@@ -32,7 +33,7 @@ export async function raiseSendStage({ older = false } = {}): Promise<SendStage>
   const x = await startLively({ customers: false, limits: LIMITS })
   const between = older ? await speakOlder(x.port) : null
   const resolverRules = between ? x.resolverRules.replaceAll(`:${x.port}`, `:${between.port}`) : x.resolverRules
-  const aside = await launchAside({ resolverRules })
+  const aside = await launchDesk(x, { resolverRules })
   const page = await aside.openOwn("options.html")
   const customer = customerOf(x.world, "mona_reads", ACME_AIR.id)
   const say = (command: DeskCommand) => page.evaluate((said) => chrome.runtime.sendMessage(said), command)

@@ -1,0 +1,74 @@
+import type { Role } from "../../../../src/core/role"
+import type { Screen } from "../../../browser/screen"
+import { connectAccount, goAvailable } from "../../acts"
+import type { Album } from "../../album"
+import { isConnected, pressJoin } from "../acts"
+import type { TeamMember } from "../member"
+import type { TeamStage } from "../stage"
+
+/** The three of the tour. */
+export interface Three {
+  ann: TeamMember
+  bob: TeamMember
+  cho: TeamMember
+}
+
+/** Ann opens the desk and connects the brand; Bob and Cho come with the keys she made, and go on duty. */
+export async function gather(stage: TeamStage, { happened }: Album): Promise<Three> {
+  const ann = await stage.seat({ name: "Ann", role: "admin" })
+  const settings = await ann.settings()
+  await pressJoin(settings, await stage.server.firstKey("Ann"))
+  await isConnected(settings.page)
+  await happened("Ann put the workspace's key into Aside's settings and pressed Join: the desk is open", settings.page)
+  await connectAccount(ann.stage(), settings)
+  await settings.read("@acme_air")
+  await happened("Ann connected @acme_air: her browser reads X and sends for everybody", settings.page)
+  const bob = await come(stage, settings, "Bob")
+  const cho = await come(stage, settings, "Cho")
+  await happened("Ann invited Bob and Cho by name and role; each joined with a key of their own", settings.page)
+  const panels = [await bob.panel(), await cho.panel()]
+  for (const panel of panels) await goAvailable(panel)
+  await happened("Bob and Cho are on duty", ...panels.map(({ page }) => page))
+  return { ann, bob, cho }
+}
+
+async function come(stage: TeamStage, settings: Screen, name: string): Promise<TeamMember> {
+  const member = await stage.seat({ name, role: "agent" })
+  await member.join(await inviteOnScreen(settings, name, "agent"))
+  return member
+}
+
+/** Fills the admin's form, presses Invite, and reads the new key where the page shows it. */
+export async function inviteOnScreen(settings: Screen, name: string, role: Role): Promise<string> {
+  const { page } = settings
+  await page.bringToFront()
+  const before = new Set(await keysOn(settings))
+  const form = await settings.see("textbox", "Name of the colleague")
+  await form.click({ count: 3 })
+  await form.type(name)
+  const roles = await settings.see("combobox", "Role")
+  await roles.evaluate((node, wanted) => {
+    const select = node as HTMLSelectElement
+    select.value = wanted
+    select.dispatchEvent(new Event("change", { bubbles: true }))
+  }, role)
+  await settings.press("button", "Invite")
+  const fresh = await page.waitForFunction(
+    (known: string[]) => {
+      const fields = [...document.querySelectorAll<HTMLTextAreaElement>("textarea, input, output, code, pre")]
+      const texts = fields.map((field) => field.value ?? field.textContent ?? "")
+      return texts.find((text) => text.startsWith("aside-team:") && !known.includes(text)) ?? false
+    },
+    { timeout: 20_000, polling: 100 },
+    [...before],
+  )
+  return String(await fresh.jsonValue())
+}
+
+/** Keys that stand on the page now. */
+const keysOn = ({ page }: Screen): Promise<string[]> =>
+  page.$$eval("textarea, input, output, code, pre", (fields) =>
+    fields
+      .map((field) => (field as HTMLTextAreaElement).value ?? field.textContent ?? "")
+      .filter((text) => text.startsWith("aside-team:")),
+  )

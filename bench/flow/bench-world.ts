@@ -1,5 +1,6 @@
 import { xClock } from "~background/clock"
 import { counted } from "~background/spending"
+import { atHome } from "~background/test-world"
 import type { World } from "~background/world"
 import { newAgent, newCursor, newInbox, newStanding } from "~core/blank"
 import { accountId, FIRST_INBOX, SOLO_AGENT } from "~core/ids"
@@ -38,6 +39,7 @@ export function worldOf(db: DeskDb, page: X["page"]): World {
     shelf: shelf as unknown as World["shelf"],
     clock,
     me: SOLO_AGENT,
+    ...atHome(db),
     signal: new AbortController().signal,
     report,
     nudge: () => {},

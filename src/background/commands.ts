@@ -1,3 +1,5 @@
+import { may } from "~core/may"
+import type { Refusal } from "~core/refusal"
 import type { DeskCommand, Result } from "~messaging/contract"
 import { account } from "./commands/account"
 import { acts } from "./commands/acts"
@@ -39,10 +41,30 @@ const HANDLERS: Handlers = {
 }
 
 /** These wait for a person, or have the desk to themselves: they are no part of what goes on meanwhile. */
-const OWN_TURN = new Set<DeskCommand["say"]>(["connect", "reconnect", "restore", "stopWork", "deleteEverything"])
+const OWN_TURN = new Set<DeskCommand["say"]>([
+  "connect",
+  "reconnect",
+  "restore",
+  "stopWork",
+  "deleteEverything",
+  "join",
+  "leaveTeam",
+])
+
+/** These need no line to a team's desk. */
+const HERE = new Set<DeskCommand["say"]>(["awake", "join", "leaveTeam", "reindex", "stopIndex", "stopWork"])
+
+/** Why a member of a team can't do this now; null: they can, as everybody can at their own desk. */
+async function whyNot({ mode }: World["seat"], { say }: DeskCommand): Promise<Refusal | null> {
+  if (mode.role === null) return null
+  if (!may(mode.role, say)) return "not-your-role"
+  return HERE.has(say) || (await mode.reach()) ? null : "team-away"
+}
 
 /** Carries out one command and wakes the loops it may concern. */
 export async function carryOut(world: World, command: DeskCommand): Promise<Result<unknown>> {
+  const refusal = await whyNot(world.seat, command)
+  if (refusal) return { ok: false, refusal }
   const handler = HANDLERS[command.say] as (world: World, command: DeskCommand) => Promise<Result<unknown>>
   const work = () => handler(world, command)
   const result = await (OWN_TURN.has(command.say) ? work() : together(work))

@@ -6,9 +6,11 @@ import { offers } from "./deadlines/offers"
 import { silences } from "./deadlines/silences"
 import { stranded } from "./deadlines/stranded"
 import { decide } from "./decide"
-import type { World } from "./world"
+import { onDuty, type World } from "./world"
 
-const KINDS: readonly Deadlines[] = [offers, silences, followUps, stranded]
+/** What falls due on the desk's own clock. */
+const OF_THE_DESK: readonly Deadlines[] = [offers, silences, followUps]
+const KINDS: readonly Deadlines[] = [...OF_THE_DESK, stranded]
 
 /**
  * Carries out what is overdue, of whatever kind, in the order in which it fell due: a computer that slept catches up as if it had been
@@ -17,7 +19,9 @@ const KINDS: readonly Deadlines[] = [offers, silences, followUps, stranded]
 export async function carryOutDeadlines(world: World): Promise<void> {
   await redateSends(world)
   const now = world.clock.now()
-  const overdue = (await allOf(world, now)).flatMap((due) => due.overdue).sort((a, b) => a.at - b.at)
+  const mine = onDuty(world, "desk")
+  const all = await Promise.all([stranded(world, now), ...(mine ? OF_THE_DESK.map((look) => look(mine, now)) : [])])
+  const overdue = all.flatMap((due) => due.overdue).sort((a, b) => a.at - b.at)
   for (const { carryOut } of overdue) await carryOut()
   await lookForUnsure(world)
 }
@@ -25,8 +29,10 @@ export async function carryOutDeadlines(world: World): Promise<void> {
 /** X has said what time it is: what was written under a wrong clock must not wait for that clock's times. */
 async function redateSends(world: World): Promise<void> {
   const { db, clock } = world
-  for (const { id } of await db.sends.where("status").anyOf("queued", "sending", "unsure").toArray()) {
-    await decide(world, async () => {
+  for (const { id, account } of await db.sends.where("status").anyOf("queued", "sending", "unsure").toArray()) {
+    const commit = world.as(account)
+    if (!commit) continue
+    await decide({ commit }, async () => {
       const send = await db.sends.get(id)
       return send && !world.inFlight.has(id) ? redateSend(send, clock.now()) : null
     })
@@ -35,8 +41,10 @@ async function redateSends(world: World): Promise<void> {
 
 async function lookForUnsure(world: World): Promise<void> {
   const { db } = world
-  for (const { id } of await db.sends.where("status").equals("unsure").toArray()) {
-    await decide(world, async () => {
+  for (const { id, account } of await db.sends.where("status").equals("unsure").toArray()) {
+    const commit = world.as(account)
+    if (!commit) continue
+    await decide({ commit }, async () => {
       const send = await db.sends.get(id)
       const cursor = send && (await db.cursors.get(send.account))
       const account = cursor && (await db.accounts.get(cursor.id))

@@ -1,4 +1,5 @@
 import type { Decided } from "~core/change"
+import { isDeskAway } from "~core/desk-away"
 import type { Refusal } from "~core/refusal"
 import type { World } from "./world"
 
@@ -21,6 +22,7 @@ export function decide(world: Pick<World, "commit">, decision: () => Promise<Dec
 }
 
 async function attempt({ commit }: Pick<World, "commit">, decision: () => Promise<Decided | null>): Promise<Outcome> {
+  let unknown = false
   for (let tries = 0; tries < TRIES; tries++) {
     const decided = await decision()
     if (decided === null) return { ok: true, value: null, wrote: false }
@@ -30,13 +32,24 @@ async function attempt({ commit }: Pick<World, "commit">, decision: () => Promis
     if (size === 0) return { ok: true, value: null, wrote: false }
     try {
       // `unknown` is the team's: what happened is read back by deciding again.
-      if ((await commit(change)) === "ok") return { ok: true, value: null, wrote: true }
+      const committed = await commit(change)
+      if (committed === "ok") return { ok: true, value: null, wrote: true }
+      unknown = committed === "unknown"
     } catch (error) {
-      if (isFull(error)) return { ok: false, refusal: "storage-full" }
+      const refusal = refusalOf(error, unknown)
+      if (refusal) return { ok: false, refusal }
       throw error
     }
   }
-  return { ok: false, refusal: "busy" }
+  return { ok: false, refusal: unknown ? "team-unknown" : "busy" }
+}
+
+/** What is said of an error that a commit throws; null: it is none that anybody expects. `unknown`: what the try before it did isn't known. */
+function refusalOf(error: unknown, unknown: boolean): Refusal | null {
+  if (isFull(error)) return "storage-full"
+  const name = error instanceof Error ? error.name : ""
+  if (isDeskAway(error)) return unknown ? "team-unknown" : "team-away"
+  return name === "TeamRefused" ? "not-your-role" : null
 }
 
 /** Whether the disk, or what the browser grants us of it, is full. */

@@ -1,5 +1,6 @@
 import type { Account, Cursor, Standing, Trouble } from "~core/account"
 import { advance, newOf, restart } from "~core/advance-cursor"
+import { isDeskAway } from "~core/desk-away"
 import { heard, unheard } from "~core/heard"
 import { type AccountId, compareIds } from "~core/ids"
 import { pageSize } from "~core/page-size"
@@ -10,7 +11,7 @@ import { decide, isFull } from "./decide"
 import { lateAmong } from "./late-events"
 import { newestOf, noticeRemoved } from "./removals"
 import { takeInSome } from "./take-in"
-import type { World } from "./world"
+import { onDuty, type World } from "./world"
 
 /** As many events as X gives at once are held in hand. */
 const HOLD = 100
@@ -19,10 +20,15 @@ const HOLD = 100
  * Reads what is new of an account and takes it in, cursor last. True when X has more to give at once. X gives the newest first, so up to
  * `hold` events are read before any is taken in: whoever wrote first is then offered first, and nobody hears our answer before a question.
  */
-export async function readOnce(world: World, account: AccountId, hold = HOLD): Promise<boolean> {
+export async function readOnce(all: World, account: AccountId, hold = HOLD): Promise<boolean> {
+  // Of a team's browsers the one that has the account reads it, and what it has read counts only while it has it.
+  const world = onDuty(all, account)
+  if (!world) return false
   try {
     return await readSome(world, account, hold)
   } catch (error) {
+    // The team's desk can't be reached: what X gave is read again by whoever has the account then.
+    if (isDeskAway(error)) return false
     if (!isFull(error)) throw error
     // The cursor stayed where it was: what X gave is read again when there is room.
     await noteUnheard(world, account, "storage-full", null)

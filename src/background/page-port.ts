@@ -7,10 +7,18 @@ import { live } from "~store/reads/live"
 import { readPageNews } from "~store/reads/page-news"
 import type { World } from "./world"
 
+/** Pages of X that look now. */
+let looking = 0
+
+/** How many pages of X look at posts now. */
+export const pagesLooking = (): number => looking
+
 /** Tells every page that looks at posts how their conversions stand, and again whenever that changes. */
 export function tellPages(
   { db, clock, report }: Pick<World, "db" | "clock" | "report">,
   turnedAway: (refused: Refused) => void,
+  /** A page has begun to look. */
+  looks: () => void,
 ): void {
   const us = { id: chrome.runtime.id, origin: `chrome-extension://${chrome.runtime.id}` }
   chrome.runtime.onConnect.addListener((port) => {
@@ -19,19 +27,24 @@ export function tellPages(
       turnedAway({ who, what: "look", why: "not-allowed" })
       return port.disconnect()
     }
-    let looking: Subscription | undefined
+    let subscription: Subscription | undefined
+    looking++
+    looks()
     port.onMessage.addListener((message: unknown) => {
       const said = v.safeParse(PageSentence, message)
       if (!said.success || said.output.say !== "look")
         return turnedAway({ who, what: sentenceOf(message), why: said.success ? "not-allowed" : "malformed" })
       const { posts, authors, ...parts } = said.output
       noteParts(parts, clock.now(), db).catch(report)
-      looking?.unsubscribe()
-      looking = live((): Promise<PageNews> => readPageNews(posts, authors, db)).subscribe({
+      subscription?.unsubscribe()
+      subscription = live((): Promise<PageNews> => readPageNews(posts, authors, db)).subscribe({
         next: (news) => port.postMessage(news),
         error: report,
       })
     })
-    port.onDisconnect.addListener(() => looking?.unsubscribe())
+    port.onDisconnect.addListener(() => {
+      looking--
+      subscription?.unsubscribe()
+    })
   })
 }

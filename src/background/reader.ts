@@ -44,7 +44,7 @@ export function createReader(world: World) {
       const mood = await moodOf(world)
       const due: number[] = []
       for (const account of accounts) {
-        if (account.status !== "connected" || reading.has(account.id)) continue
+        if (account.status !== "connected" || reading.has(account.id) || !world.as(account.id)) continue
         const standing = await db.standings.get(account.id)
         // The worker dies and wakes all day: what it read before it died counts.
         const read = Math.max(tried.get(account.id) ?? 0, standing?.heardAt ?? 0)

@@ -12,7 +12,7 @@ import { decide } from "./decide"
 import { loop } from "./loop"
 import { noticeRemoved } from "./removals"
 import { noteWork } from "./works"
-import type { World } from "./world"
+import { onDuty, type World } from "./world"
 
 /** Reads of a quarter of an hour that are left for new messages: the check waits for the next. */
 const RESERVE = 5
@@ -32,9 +32,13 @@ export function keepChecking(world: World): void {
 }
 
 /** Reads the next page of it; answers when to go on (Unix milliseconds), null when nobody wants it. */
-export async function checkSome(world: World): Promise<number | null> {
-  const { db, clock } = world
+export async function checkSome(all: World): Promise<number | null> {
+  const { db, clock } = all
   if (!(await db.settings.get("desk"))?.checkRemovals) return null
+  // Of a team's browsers each re-reads the accounts that it has.
+  const connected = (await db.accounts.toArray()).filter(({ status }) => status === "connected")
+  const accounts = connected.filter(({ id }) => all.as(id))
+  if (connected.length > 0 && accounts.length === 0) return clock.now() + LATER_MS
   const work = await db.works.get("removals")
   if (work?.state !== "running") {
     const due = checkDue(work?.at ?? null)
@@ -43,12 +47,12 @@ export async function checkSome(world: World): Promise<number | null> {
     await noteWork(db, { id: "removals", state: "running", done: 0, total, detail: null, at: clock.now(), found: 0 })
     return clock.now()
   }
-  const accounts = (await db.accounts.toArray()).filter(({ status }) => status === "connected")
   const place = work.place ?? startOf(accounts, null)
   const account = accounts.find(({ id }) => id === place?.account)
-  if (!place) return finish(world, work)
-  // Disconnected meanwhile: the next one.
-  if (!account) return goOn(world, work, startOf(accounts, place.account))
+  if (!place) return finish(all, work)
+  const world = account && onDuty(all, account.id)
+  // Disconnected meanwhile, or another browser's: the next one.
+  if (!account || !world) return goOn(all, work, startOf(accounts, place.account))
   const wait = await waitFor(world, account)
   return wait ?? readOn(world, work, place, accounts)
 }

@@ -6,11 +6,13 @@ import { decide } from "./decide"
 import { loop } from "./loop"
 import { sendsOf } from "./views"
 import { noteWork } from "./works"
-import type { World } from "./world"
+import { onDuty, type World } from "./world"
 
 const DAY_MS = 24 * 3_600_000
 /** A slip of the finger in the settings can be taken back for so long, in milliseconds. */
 const GRACE_MS = 8_000
+/** While another browser of the team tidies up, how long until this one looks again, in milliseconds. */
+const LOOK_AGAIN_MS = 600_000
 /** Conversations of one step: others have their turn between two. */
 const STEP = 20
 
@@ -24,8 +26,10 @@ export function keepRetention(world: World): void {
 }
 
 /** Does the next of it; answers when there is more to do (Unix milliseconds), null when nothing is ever emptied. */
-export async function emptySome(world: World): Promise<number | null> {
-  const { db, clock } = world
+export async function emptySome(all: World): Promise<number | null> {
+  const { db, clock } = all
+  const world = onDuty(all, "keep")
+  if (!world) return clock.now() + LOOK_AGAIN_MS
   const days = (await db.settings.get("desk"))?.keepDays ?? 0
   const since = keptSince(days, clock.now())
   if (since === null) return null

@@ -9,6 +9,7 @@ import { DeskDb } from "~store/desk-db"
 import type { SendOutcome, X } from "~x/port"
 import { xClock } from "./clock"
 import { sendDue } from "./sender"
+import { atHome } from "./test-world"
 import type { World } from "./world"
 
 // Outside an extension the polyfill throws; nothing here needs it.
@@ -48,6 +49,7 @@ beforeEach(async () => {
     ...{ signal: new AbortController().signal, report: reported, nudge: () => {}, hurry: async () => {} },
     shelf: { read: async () => undefined, keep: async () => {}, forget: async () => {}, clear: async () => [] },
     x: x as X,
+    ...atHome(db),
   }
   await db.accounts.put(account)
   await db.standings.put({ ...newStanding(ME), rev: 1 })

@@ -9,7 +9,7 @@ import { decide } from "./decide"
 import { alongside } from "./turns"
 import { uploadFor } from "./uploads"
 import { conversionsOf, sendsOf } from "./views"
-import type { World } from "./world"
+import { onDuty, type World } from "./world"
 
 /** While an account cannot send, how long until it is looked at again, in milliseconds. */
 const LOOK_AGAIN_MS = 5_000
@@ -21,7 +21,8 @@ export async function sendDue(world: World): Promise<number | null> {
   const due: number[] = []
   const underWay = await countUnderWay(world)
   for (const send of queued) {
-    if (inFlight.has(send.id) || heldBack(send, await sendsOf(db, send.conversation))) continue
+    const mine = onDuty(world, send.account)
+    if (!mine || inFlight.has(send.id) || heldBack(send, await sendsOf(db, send.conversation))) continue
     const account = await db.accounts.get(send.account)
     if (account?.status !== "connected") continue
     const standing = await db.standings.get(send.account)
@@ -29,10 +30,10 @@ export async function sendDue(world: World): Promise<number | null> {
     const from = Math.max(dueAt(send), standing ? sendsFrom(standing, underWay.get(send.account) ?? 0, clock.now()) : 0)
     if (!navigator.onLine) due.push(clock.now() + LOOK_AGAIN_MS)
     else if (from > clock.now()) due.push(from)
-    else if (needsUpload(send, clock.now())) void uploadFor(world, send)
+    else if (needsUpload(send, clock.now())) void uploadFor(mine, send)
     else {
       underWay.set(send.account, (underWay.get(send.account) ?? 0) + 1)
-      void alongside(() => sendOne(world, send))
+      void alongside(() => sendOne(mine, send))
     }
   }
   return due.length > 0 ? Math.min(...due) : null

@@ -1,10 +1,9 @@
-import { SOLO_AGENT } from "~core/ids"
 import { answer } from "~messaging/answer"
 import { keepBeating } from "~platform/alarms"
 import { neverReuseConnections } from "~platform/one-connection"
 import { openPanelFromIcon } from "~platform/side-panel"
-import { commitTo } from "~store/commit"
 import { desk } from "~store/desk-db"
+import { openTeamShelf } from "~store/team-shelf"
 import { openShelf } from "~store/token-shelf"
 import { createX } from "~x/client"
 import { xClock } from "./clock"
@@ -22,17 +21,18 @@ import { createReader } from "./reader"
 import { keepChecking } from "./removal-check"
 import { keepRetention } from "./retention"
 import { nextAsking, routeWaiting } from "./router"
+import { createSeat } from "./seat"
 import { sendDue } from "./sender"
 import { counted } from "./spending"
 import { countTurnedAway } from "./turned-away"
 import { together } from "./turns"
 import { mendWorks } from "./works"
-import type { World } from "./world"
+import { onDuty, type World } from "./world"
 import { lookForXChats } from "./x-chats"
 
 /** Opens the desk and starts its loops. Every listener is in place before the first await: Chrome wakes a worker for what it listens to. */
 export function startDesk(): void {
-  const { world, loops, read } = makeWorld()
+  const { world, loops, read, seat } = makeWorld()
   const chats = loop(() => lookForXChats(world).then(() => null), {
     now: world.clock.now,
     signal: world.signal,
@@ -40,7 +40,11 @@ export function startDesk(): void {
   })
   const connections = neverReuseConnections("api.x.com").catch(world.report)
   const ready = opener(world.db, {
-    each: () => connections.then(() => mendWorks(world.db)).then(() => open(world)),
+    each: () =>
+      connections
+        .then(() => mendWorks(world.db))
+        .then(() => seat.take())
+        .then(() => open(world)),
     // Not before: a live question keeps silent for ever when its database could not be opened.
     first: () => {
       for (const keep of [keepNotices, keepIndexed, keepRetention, keepChecking]) keep(world)
@@ -56,14 +60,25 @@ export function startDesk(): void {
     sentence: (sentence, sender) =>
       sentence.say === "openDesk"
         ? hearPage(world, sentence, sender)
-        : ready().then(() => together(() => hearPage(world, sentence, sender))),
+        : ready()
+            .then(() => seat.mode.reach())
+            .then((up) =>
+              up
+                ? together(() => hearPage(world, sentence, sender))
+                : { ok: false as const, refusal: "team-away" as const },
+            ),
   })
-  tellPages(world, turnedAway)
+  tellPages(world, turnedAway, () =>
+    ready()
+      .then(() => seat.beat())
+      .catch(world.report),
+  )
   hearNotices(world, ready)
   keepEngine(world.report)
   openPanelFromIcon()
   const beat = () =>
     ready().then(() => {
+      seat.beat().catch(world.report)
       for (const each of Object.values(loops)) each.nudge()
       chats.nudge()
     }, world.report)
@@ -77,19 +92,29 @@ function makeWorld() {
   const shelf = openShelf()
   const never = new AbortController().signal
   const report = (error: unknown) => console.error("Aside:", error)
+  // Getters: whose desk it is can change while the worker lives.
   const world: World = {
     db: desk,
-    commit: commitTo(desk),
+    get commit() {
+      return seat.mode.commit
+    },
+    get me() {
+      return seat.mode.me
+    },
+    get seat() {
+      return seat
+    },
+    as: (duty) => seat.mode.as(duty),
     x: counted(createX({ shelf, now: clock.now }), { db: desk, now: clock.now, report }),
     shelf,
     clock,
-    me: SOLO_AGENT,
     signal: never,
     report,
     inFlight: new Set(),
     nudge: (what) => loops[what].nudge(),
     hurry: () => read.hurry(),
   }
+  const seat = createSeat(world, openTeamShelf())
   const read = createReader(world)
   const terms = { now: clock.now, signal: never, report }
   const loops: Record<"desk" | "sends" | "reads", Loop> = {
@@ -97,12 +122,13 @@ function makeWorld() {
     sends: loop(() => sendDue(world), terms),
     reads: loop(read.step, terms),
   }
-  return { world, loops, read }
+  return { world, loops, read, seat }
 }
 
 async function deskStep(world: World): Promise<number | null> {
   await carryOutDeadlines(world)
-  await routeWaiting(world)
-  const times = [await nextDeadline(world), await nextAsking(world)].filter((time) => time !== null)
+  const mine = onDuty(world, "desk")
+  if (mine) await routeWaiting(mine)
+  const times = [await nextDeadline(world), mine && (await nextAsking(world))].filter((time) => time !== null)
   return times.length > 0 ? Math.min(...times) : null
 }

@@ -9,9 +9,18 @@ import { DeskDb } from "~store/desk-db"
 import { noteReturned } from "~store/spend"
 import type { Heard, Malformed, Page, SendOutcome, X, XEvent } from "~x/port"
 import { xClock } from "./clock"
+import { soloMode } from "./mode"
 import type { World } from "./world"
 
 type Failure = Heard<Page> & { ok: false }
+
+/** At one's own desk, where every duty is one's own; nobody sits down anywhere else. */
+export const atHome = (db: DeskDb): Pick<World, "as" | "seat"> => ({
+  as() {
+    return (this as World).commit
+  },
+  seat: { mode: soloMode(SOLO_AGENT, commitTo(db)) } as unknown as World["seat"],
+})
 
 /** X's side of one account: events newest first, paged like X does, and whatever goes wrong on demand. */
 export class TestX {
@@ -89,6 +98,7 @@ export async function aStage(account: Partial<Account> = {}): Promise<Stage> {
     } as unknown as World["shelf"],
     clock: xClock(() => now),
     me: SOLO_AGENT,
+    ...atHome(db),
     signal: new AbortController().signal,
     report: (error) => reported.push(error),
     nudge: (what) => nudged.push(what),

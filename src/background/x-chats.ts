@@ -4,15 +4,16 @@ import type { AccountId, CustomerId } from "~core/ids"
 import { chatsDue, noticeXChat } from "~core/notice-x-chat"
 import { headById } from "~store/reads/merged"
 import { decide } from "./decide"
-import type { World } from "./world"
+import { onDuty, type World } from "./world"
 
 /** Asks X, where the account may, which threads went on in X Chat, and marks their conversations. A refusal is the end of it until the next time. */
-export async function lookForXChats(world: World): Promise<void> {
-  const { db, clock } = world
+export async function lookForXChats(all: World): Promise<void> {
+  const { db, clock } = all
   const sessionRuns = (await db.agents.toArray()).some(({ sessions }) => sessions.length > 0)
   for (const account of await db.accounts.toArray()) {
     const standing = await db.standings.get(account.id)
-    if (account.status !== "connected" || !standing || standing.heardAt === null) continue
+    const world = onDuty(all, account.id)
+    if (!world || account.status !== "connected" || !standing || standing.heardAt === null) continue
     if (chatsDue(standing.chatsAskedAt, sessionRuns) > clock.now()) continue
     await noteAsked(world, account.id)
     const chats = await world.x.chats(account.id)

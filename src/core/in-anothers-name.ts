@@ -49,6 +49,7 @@ const OF_ENTRIES: { [T in EntryType]: Places<PlacesIn<Says<T>>> } = {
   "offer withdrawn": did,
   "nobody asked": {},
   assigned: did,
+  unassigned: did,
   "session begun": did,
   "session ended": did,
   "no reply needed": did,

@@ -24,7 +24,7 @@ describe("who may say what", () => {
     ["merge", ["agent", "gateway", "admin"]],
     ["reply", ["agent", "gateway", "admin"]],
     ["connect", ["gateway", "admin"]],
-    ["block", ["gateway", "admin"]],
+    ["block", ["agent", "gateway", "admin"]],
     ["setting", ["admin"]],
     ["reassign", ["admin"]],
     ["deleteCustomer", ["admin"]],

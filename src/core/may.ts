@@ -27,15 +27,19 @@ export const LEAST: Readonly<Record<string, Least>> = {
 
   // What needs the account's sign-in at X, or writes what only its browser writes.
   ...{ connect: "gateway", reconnect: "gateway", disconnect: "gateway", confirmOpen: "gateway" },
-  ...{ seenCatchUp: "gateway", block: "gateway", deleteMessage: "gateway", tryAgain: "gateway" },
+  ...{ seenCatchUp: "gateway", tryAgain: "gateway" },
+  // A gateway's browser does it at X for whoever asks.
+  ...{ block: "agent", deleteMessage: "agent" },
 
   ...{ reassign: "admin", takeBack: "admin", setting: "admin", askBeforeAssigning: "admin" },
   ...{ addInbox: "admin", renameInbox: "admin", removeInbox: "admin", inboxAgents: "admin", firstReply: "admin" },
   ...{ entryPoint: "admin", saveAnswer: "admin", deleteAnswer: "admin", deleteCustomer: "admin" },
   ...{ invite: "admin", revoke: "admin", publish: "admin" },
 
-  // One member's browser can't put another desk in the place of everybody's, nor delete it; and joins one team at a time.
-  ...{ restore: "nobody", deleteEverything: "nobody", join: "nobody" },
+  // One member's browser can't put another desk in the place of everybody's, nor delete it.
+  ...{ restore: "nobody", deleteEverything: "nobody" },
+  // With a newer key, or to read a desk anew whose server was emptied.
+  join: "listener",
 }
 
 /** Whether a role may say this to the worker. A desk of this browser's own (`role` null) is under nobody: there everything may be said. */

@@ -66,6 +66,8 @@ export type Refusal =
   | "stopped"
   | "storage-full"
   | "team-away"
+  /** The line broke before the answer came: it may have been done. */
+  | "team-unknown"
   | "not-your-role"
   | "not-in-team"
   /** `detail`: which trouble, by name. */

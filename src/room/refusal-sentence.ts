@@ -9,6 +9,8 @@ const SENTENCES: Record<Refusal, string> = {
   "no-room": "You are at your maximum capacity. Close a conversation first.",
   "nothing-to-do": "Nobody waits now.",
   "team-away": "The team’s desk can’t be reached now. Nothing was changed; what you typed is still here.",
+  "team-unknown":
+    "The line to the team’s desk broke before its answer came: it may have been done. Look once it is back; the same again does no harm.",
   "not-your-role": "Your role in this team may not do that. An admin can.",
   "not-in-team": "This browser is in no team.",
   "not-joined": "This browser did not join the team.",

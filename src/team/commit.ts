@@ -1,6 +1,5 @@
 import type { Change, Committed, Guard } from "~core/change"
 import type { EmptiedBecause } from "~core/entry"
-import type { Commit } from "~store/commit"
 import type { DeskDb } from "~store/desk-db"
 import { leftOf } from "~store/empty-entry"
 import { placeKey } from "~store/placed"
@@ -17,11 +16,12 @@ import { takeIn } from "./take-in"
 export interface Writing {
   db: DeskDb
   line: Line
-  /** What has to stand for this member to do this at all: leases, by their epoch. Null: one that is needed isn't held. */
-  fences: () => readonly Fence[] | null
   /** Resolves when this browser's copy holds everything up to a sequence, or after a while. */
   reached: (seq: number) => Promise<unknown>
 }
+
+/** Commits what has to stand beside a change as well: leases, by their epoch. */
+export type FencedCommit = (change: Change, fences?: readonly Fence[]) => Promise<Committed>
 
 /** Emptied entries that go together when a change has more of them than a batch holds. */
 const EMPTIED_AT_ONCE = 500
@@ -30,10 +30,10 @@ const EMPTIED_AT_ONCE = 500
  * Commits to the team's stream in one atomic batch with expected sequences; keeps the same promise as `commitTo`. Answers when the server has
  * it *and* this browser's copy does, so that the next decision here sees it. One at a time. Throws `TeamRefused`, or what the disk does.
  */
-export function commitToTeam(writing: Writing): Commit {
+export function commitToTeam(writing: Writing): FencedCommit {
   let queue: Promise<unknown> = Promise.resolve()
-  return (change) => {
-    const committed = queue.then(() => write(writing, change))
+  return (change, fences = []) => {
+    const committed = queue.then(() => write(writing, change, fences))
     queue = committed.catch(() => undefined)
     return committed
   }
@@ -44,12 +44,11 @@ export class TeamRefused extends Error {
   override name = "TeamRefused"
 }
 
-async function write(writing: Writing, change: Change): Promise<Committed> {
+async function write(writing: Writing, change: Change, fences: readonly Fence[]): Promise<Committed> {
   const { db, line } = writing
   const { member: writer } = line
-  const fences = writing.fences()
   const seqs = await readSeqs(db, [...change.records, ...change.guards, ...change.gone])
-  if (!seqs || !fences) return "stale"
+  if (!seqs) return "stale"
   try {
     const older = change.gone.length + change.emptied.length > 0 ? await olderOf(line, change) : new Map()
     const emptying = emptyingParts(await emptyingsOf(line, change))

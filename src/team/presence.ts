@@ -11,6 +11,8 @@ export interface Present {
   name: string
   /** They are on duty here: their worker is awake and asks for work. */
   onDuty: boolean
+  /** Of their Aside. */
+  version: string
 }
 
 /** How long somebody counts as here without having said so again (seconds), how often they say it and others look (milliseconds). */
@@ -22,7 +24,11 @@ export interface Beat {
 
 const BEAT: Beat = { ttl: 30, every: 10_000, look: 3_000 }
 
-const Said = v.pipe(v.string(), v.parseJson(), v.object({ name: v.string(), onDuty: v.boolean() }))
+const Said = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ name: v.string(), onDuty: v.boolean(), version: v.optional(v.string(), "") }),
+)
 
 /** Says that this member is here, again and again, until the signal; the server forgets it by itself when nobody says it any more. */
 export async function beHere(

@@ -2,8 +2,8 @@ import type { NatsConnection } from "@nats-io/nats-core"
 import type { Part } from "./atomic"
 import { newestOf } from "./stands"
 
-/** How often, and how far apart (milliseconds), the server is asked again: a batch may still be on its way through it. */
-const TRIES = 12
+/** How long, and how often (milliseconds), the server is asked again: a batch may still be on its way through it. */
+const LOOK_MS = 3_000
 const APART_MS = 250
 
 /**
@@ -13,7 +13,8 @@ const APART_MS = 250
 export async function findBatch(nc: NatsConnection, batch: string, parts: readonly Part[]): Promise<number | null> {
   const last = parts.at(-1)
   if (!last) return null
-  for (let tries = 0; tries < TRIES && !nc.isClosed(); tries++) {
+  const end = performance.now() + LOOK_MS
+  while (performance.now() < end && !nc.isClosed()) {
     // No answer now: the server is away, and comes back or not.
     const message = await newestOf(nc, last.subject).catch(() => null)
     if (message?.header.get("Nats-Batch-Id") === batch) return message.seq

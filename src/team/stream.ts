@@ -1,5 +1,6 @@
 import type { StreamConfig, StreamInfo } from "@nats-io/jetstream"
 import { type NatsConnection, nanos } from "@nats-io/nats-core"
+import * as v from "valibot"
 import { managerOf } from "./stands"
 import { STREAM, SUBJECTS } from "./subjects"
 
@@ -82,6 +83,17 @@ export async function findStream(nc: NatsConnection, known: Known): Promise<Foun
   if (known.made !== null && (found.made !== known.made || found.last < known.position)) return "wiped"
   if (!isKnown(info)) return "newer desk"
   return keepsADesk(info) ? found : "other settings"
+}
+
+/** Whether a stream was found as a desk needs it. */
+export const isFound = (found: Found | Unfit | null): found is Found => found !== null && typeof found === "object"
+
+/** What time the server says it is (Unix milliseconds); null: it doesn't say. A member's computer may have any. */
+export async function timeOf(nc: NatsConnection): Promise<number | null> {
+  const answer = await nc.request(`$JS.API.STREAM.INFO.${STREAM}`, "", { timeout: 5_000 })
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), v.object({ ts: v.string() })), answer.string())
+  const time = read.success ? Date.parse(read.output.ts) : Number.NaN
+  return Number.isNaN(time) ? null : time
 }
 
 async function infoOf(nc: NatsConnection): Promise<StreamInfo | Unfit> {

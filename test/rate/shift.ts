@@ -5,6 +5,7 @@ import { createReader } from "../../src/background/reader"
 import { nextAsking, routeWaiting } from "../../src/background/router"
 import { sendDue } from "../../src/background/sender"
 import { counted } from "../../src/background/spending"
+import { atHome } from "../../src/background/test-world"
 import { alone, together } from "../../src/background/turns"
 import type { World } from "../../src/background/world"
 import { newAgent, newCursor, newInbox, newStanding } from "../../src/core/blank"
@@ -54,6 +55,7 @@ export async function openShift({ limits, clockAhead = 0, standardCapacity = 3 }
       shelf: { read: async () => undefined, keep: async () => {}, forget: async () => {}, clear: async () => [] },
       clock,
       me: SOLO_AGENT,
+      ...atHome(db),
       signal: new AbortController().signal,
       report: (error) => reported.push(error),
       nudge: wakes,

@@ -127,10 +127,20 @@ describe("presence", () => {
     const gone = new AbortController()
     const [annLine, boLine] = [await connectTo(nodes.node), await connectTo(nodes.node)]
     const beat = { ttl: 2, every: 700 }
-    const ann = beHere({ nc: annLine, member: "ann" }, () => ({ name: "Ann", onDuty: true }), stay.signal, beat)
-    const bo = beHere({ nc: boLine, member: "bo" }, () => ({ name: "Bo", onDuty: false }), gone.signal, beat)
+    const ann = beHere(
+      { nc: annLine, member: "ann" },
+      () => ({ name: "Ann", onDuty: true, version: "1" }),
+      stay.signal,
+      beat,
+    )
+    const bo = beHere(
+      { nc: boLine, member: "bo" },
+      () => ({ name: "Bo", onDuty: false, version: "2" }),
+      gone.signal,
+      beat,
+    )
     await until(names, (who) => who === "ann bo")
-    expect(present.get("bo")).toEqual({ member: "bo", name: "Bo", onDuty: false })
+    expect(present.get("bo")).toEqual({ member: "bo", name: "Bo", onDuty: false, version: "2" })
     // Bo leaves; Ann's computer falls asleep.
     gone.abort()
     await bo

@@ -52,7 +52,8 @@ export function sit(
     tell: (state) => states.push(state),
     report: (error) => reported.push(error),
   })
-  const commit = commitToTeam({ db, line, fences: () => fences, reached: (seq) => copy.reached(seq, 300) })
+  const fenced = commitToTeam({ db, line, reached: (seq) => copy.reached(seq, 300) })
+  const commit: Commit = (change) => fenced(change, fences)
   const halt = async () => {
     end.abort()
     await copy.ended

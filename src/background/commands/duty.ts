@@ -9,6 +9,8 @@ import { type Handlers, onConversation } from "./handlers"
 /** Being at the desk, and taking work. */
 export const duty = {
   awake: async (world, { opened }) => {
+    // Somebody looks: the team's desk is to be seen as it is.
+    void world.seat.mode.reach().catch(world.report)
     if (opened) await world.hurry()
     return { ok: true, value: null }
   },

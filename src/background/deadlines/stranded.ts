@@ -1,16 +1,19 @@
 import type { SendId } from "~core/ids"
 import { GRACE_MS, strand } from "~core/unsure"
 import { decide } from "../decide"
-import type { World } from "../world"
+import { onDuty, type World } from "../world"
 import { type Deadlines, dueOf } from "./deadline"
 
 /** Sends that a worker who died left *sending* become unsure. */
 export const stranded: Deadlines = async (world, now) => {
   const sending = await world.db.sends.where("status").equals("sending").toArray()
-  const left = sending.filter(({ id }) => !world.inFlight.has(id))
-  const all = left.map(({ id, sendingAt }) => ({
+  const left = sending.filter(({ id, account }) => !world.inFlight.has(id) && world.as(account))
+  const all = left.map(({ id, account, sendingAt }) => ({
     at: (sendingAt ?? 0) + GRACE_MS,
-    carryOut: () => strandOne(world, id),
+    carryOut: async () => {
+      const mine = onDuty(world, account)
+      if (mine) await strandOne(mine, id)
+    },
   }))
   return dueOf(all, now)
 }

@@ -1,0 +1,40 @@
+import type { AccountId, AgentId } from "~core/ids"
+import type { Role } from "~core/role"
+import type { Commit } from "~store/commit"
+import type { Invited, Session } from "~team/engine"
+
+/** What only one browser of a team does at a time: routing and what falls due (`desk`), tidying up (`keep`), and all that is done at X for one account. */
+export type Duty = "desk" | "keep" | AccountId
+
+/** Whose desk this browser works at, and how that is written: its own, or a team's. No screen and no decision knows which. */
+export interface Mode {
+  /** Whose hands this browser is. */
+  me: AgentId
+  /** Null: nobody's but one's own desk, where one is everything. */
+  role: Role | null
+  commit: Commit
+  /** Commits what is done on a duty; null: it is another browser's now. */
+  as: (duty: Duty) => Commit | null
+  /** Makes sure that something can be written, as far as waiting a few seconds helps. */
+  reach: () => Promise<boolean>
+  /** Looks whether there is anything to be awake for. */
+  beat: () => Promise<void>
+  /** Makes a member's key; null: the team can't be reached. */
+  invite: (guest: Invited) => Promise<Awaited<ReturnType<Session["invite"]>> | null>
+  /** Ends a membership; null: the team can't be reached. */
+  revoke: (member: string) => Promise<Awaited<ReturnType<Session["revoke"]>> | null>
+  end: () => Promise<void>
+}
+
+/** One's own desk in this browser. */
+export const soloMode = (me: AgentId, commit: Commit): Mode => ({
+  me,
+  role: null,
+  commit,
+  as: () => commit,
+  reach: async () => true,
+  beat: async () => {},
+  invite: async () => null,
+  revoke: async () => null,
+  end: async () => {},
+})

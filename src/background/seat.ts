@@ -1,0 +1,57 @@
+import { SOLO_AGENT } from "~core/ids"
+import type { Membership } from "~core/membership"
+import { commitTo } from "~store/commit"
+import type { TeamShelf } from "~store/team-shelf"
+import type { Invitation } from "~team/engine"
+import { type Mode, soloMode } from "./mode"
+import { pagesLooking } from "./page-port"
+import { TeamMode } from "./team-mode"
+import type { World } from "./world"
+
+/** Where this browser sits: at its own desk or at a team's. */
+export interface Seat {
+  readonly mode: Mode
+  shelf: TeamShelf
+  /** Sits down where the rows say; what was begun elsewhere ends first. */
+  take: () => Promise<void>
+  /** Stands up: nobody writes until a seat is taken again. */
+  leave: () => Promise<void>
+  beat: () => Promise<void>
+}
+
+/** Sits at one's own desk until the rows are read. */
+export function createSeat(world: World, shelf: TeamShelf): Seat {
+  const { db } = world
+  const solo = soloMode(SOLO_AGENT, commitTo(db))
+  let mode = solo
+  let membership: Membership | null = null
+
+  const take = async (): Promise<void> => {
+    const found = (await db.membership.get("me")) ?? null
+    // A worker whose database was closed under it opens it again, and sits where it sat.
+    if (JSON.stringify(found) === JSON.stringify(membership)) return
+    await mode.end()
+    membership = found
+    mode = (found && (await atTeam(found))) ?? solo
+  }
+  const atTeam = async (found: Membership): Promise<Mode> => {
+    const [invitation, browser] = await Promise.all([shelf.read(), shelf.browser()])
+    if (!invitation)
+      await db.teamLine.put({ id: "line", state: "refused", since: Date.now(), because: "damaged key", behind: null })
+    // The shelf was sealed here, and holds what passed the schema when it was put there.
+    const key = invitation ? (invitation as Invitation) : null
+    return new TeamMode({ world, membership: found, invitation: key, browser, looking: pagesLooking })
+  }
+  return {
+    get mode() {
+      return mode
+    },
+    shelf,
+    take,
+    leave: async () => {
+      await mode.end()
+      membership = null
+    },
+    beat: () => mode.beat(),
+  }
+}

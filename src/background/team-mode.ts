@@ -1,0 +1,198 @@
+import { newAgent } from "~core/blank"
+import { change, type Decided } from "~core/change"
+import { DeskAway } from "~core/desk-away"
+import type { AccountId, AgentId } from "~core/ids"
+import type { Membership, TeamLine } from "~core/membership"
+import { openDesk } from "~core/open-desk"
+import type { Role } from "~core/role"
+import { pagesOpen } from "~platform/pages-open"
+import { ownVersion } from "~platform/version"
+import type { Commit } from "~store/commit"
+import type { Invitation, LineNews, Session, Sitting } from "~team/engine"
+import { decide } from "./decide"
+import { engine } from "./engine"
+import type { Duty, Mode } from "./mode"
+import type { World } from "./world"
+
+/** How long a command waits for the line (milliseconds). */
+const PATIENCE_MS = 6_000
+/** How long the line stands after the last thing that wanted it (milliseconds). */
+const LINGER_MS = 60_000
+
+/** What a team's mode is made of. */
+export interface Seating {
+  world: World
+  membership: Membership
+  /** Null: the key is lost, and nobody sits down until another one comes. */
+  invitation: Invitation | null
+  browser: string
+  /** How many pages of X look at posts now. */
+  looking: () => number
+}
+
+/** A team's desk. The line stands while there is something to be awake for: work, an open page of ours, a page on X, an account to be read. */
+export class TeamMode implements Mode {
+  readonly me: AgentId
+  readonly role: Role
+  readonly commit: Commit
+  private session: Session | null = null
+  private stop = new AbortController()
+  private wantedAt = Date.now()
+  private onDuty = false
+  private wasIn = false
+  private readsX = false
+  private readonly note: (news: LineNews) => Promise<void>
+
+  constructor(private readonly seating: Seating) {
+    this.me = seating.membership.member
+    this.role = seating.membership.role
+    this.commit = this.commitAs()
+    this.note = noteLine(seating.world)
+  }
+
+  as = (duty: Duty): Commit | null => (this.session?.holds(duty) ? this.commitAs(duty) : null)
+
+  reach = async (): Promise<boolean> => {
+    this.wantedAt = Date.now()
+    await this.begin()
+    const { session } = this
+    if (!session) return false
+    await Promise.race([session.usable, new Promise((late) => setTimeout(late, PATIENCE_MS))])
+    return session.isUp()
+  }
+
+  beat = async (): Promise<void> => {
+    const needed = await this.isNeeded()
+    if (!needed && this.session) return this.rest()
+    if (needed) await this.begin()
+    await this.wantLeases()
+  }
+
+  invite: Mode["invite"] = async (guest) => (this.session?.isUp() ? this.session.invite(guest) : null)
+
+  revoke: Mode["revoke"] = async (member) => (this.session?.isUp() ? this.session.revoke(member) : null)
+
+  end = async (): Promise<void> => {
+    const { session } = this
+    this.stop.abort()
+    await session?.ended
+    this.session = null
+  }
+
+  private commitAs =
+    (lease?: string): Commit =>
+    async (decided) => {
+      if (!this.session) throw new DeskAway()
+      return this.session.commit(decided, lease)
+    }
+
+  private async begin(): Promise<void> {
+    const { invitation } = this.seating
+    const idle = () => this.session === null && !this.stop.signal.aborted
+    if (!invitation || !idle()) return
+    const { sit } = await engine()
+    if (!idle()) return
+    const session = sit(this.sitting(invitation))
+    this.session = session
+    await this.wantLeases()
+    const { world, membership } = this.seating
+    void session.usable.then((well) => (well ? atTheDesk(world, membership) : undefined)).catch(world.report)
+    void session.ended.then(() => {
+      if (this.session === session) this.session = null
+    })
+  }
+
+  private sitting(invitation: Invitation): Sitting {
+    const { world, membership, browser } = this.seating
+    return {
+      invitation,
+      db: world.db,
+      browser,
+      wasIn: this.wasIn,
+      signal: this.stop.signal,
+      says: () => ({ name: membership.name, onDuty: this.onDuty, version: ownVersion() }),
+      tell: (news) => {
+        this.wasIn ||= news.state === "connected"
+        void this.note(news)
+        nudgeAll(world)
+      },
+      changed: () => nudgeAll(world),
+      // Where X is read, X itself says what time it is.
+      hear: (now) => this.readsX || world.clock.hear(now),
+      now: Date.now,
+      report: world.report,
+    }
+  }
+
+  private async wantLeases(): Promise<void> {
+    const leases = await leasesOf(this.seating.world, this.role)
+    this.readsX = leases.some(isAccount)
+    this.session?.want(leases)
+  }
+
+  private async isNeeded(): Promise<boolean> {
+    const { world, looking } = this.seating
+    const agent = await world.db.agents.get(this.me)
+    this.onDuty = agent?.available ?? false
+    if (this.onDuty || (agent?.sessions.length ?? 0) > 0 || looking() > 0) return true
+    if (Date.now() - this.wantedAt < LINGER_MS) return true
+    return (await leasesOf(world, this.role)).some(isAccount) || pagesOpen()
+  }
+
+  private async rest(): Promise<void> {
+    this.stop.abort()
+    await this.session?.ended
+    this.session = null
+    this.stop = new AbortController()
+    await this.note({ state: "resting", because: null, behind: null })
+  }
+}
+
+const isAccount = (lease: string): boolean => lease !== "desk" && lease !== "keep"
+
+const nudgeAll = (world: World): void => {
+  for (const what of ["desk", "sends", "reads"] as const) world.nudge(what)
+}
+
+/** Which duties this browser takes when nobody has them. An account is read and sent for only where its tokens are. */
+async function leasesOf({ db, shelf }: World, role: Membership["role"]): Promise<string[]> {
+  if (role === "listener") return []
+  if (role === "agent") return ["desk"]
+  const accounts = await db.accounts.filter(({ status }) => status !== "disconnected").primaryKeys()
+  const held = await Promise.all(accounts.map(async (id: AccountId) => ((await shelf.read(id)) ? id : null)))
+  return ["desk", "keep", ...held.filter((id) => id !== null)]
+}
+
+/** Writes down how the line is, when it changes. */
+function noteLine({ db, report }: World) {
+  return async (news: LineNews): Promise<void> => {
+    try {
+      await db.transaction("rw", db.teamLine, async () => {
+        const stood = await db.teamLine.get("line")
+        const same = stood?.state === news.state && stood.because === news.because
+        if (same && stood.behind === news.behind) return
+        const line: TeamLine = { id: "line", ...news, since: same ? stood.since : Date.now() }
+        await db.teamLine.put(line)
+      })
+    } catch (error) {
+      report(error)
+    }
+  }
+}
+
+/** This member has an agent of their name at the desk; an admin's first visit gives the desk what it can't be without. */
+async function atTheDesk(world: World, { member, name, role }: Membership): Promise<void> {
+  const { db, clock } = world
+  await decide(world, async (): Promise<Decided | null> => {
+    const [agent, inbox, settings] = await Promise.all([
+      db.agents.get(member),
+      db.inboxes.toCollection().first(),
+      db.settings.get("desk"),
+    ])
+    const own = { id: member, name }
+    if (role === "admin")
+      return openDesk({ agent: agent ?? null, inbox: inbox ?? null, settings: settings ?? null }, clock.now(), own)
+    return agent ? null : change({ records: [newAgent(member, name, clock.now())] })
+  })
+  nudgeAll(world)
+}

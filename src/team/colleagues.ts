@@ -1,0 +1,87 @@
+import { type AgentId, agentId } from "~core/ids"
+import type { Colleague } from "~core/membership"
+import type { DeskDb } from "~store/desk-db"
+import type { Line } from "./follow"
+import { pause } from "./pause"
+import { type Enrolled, readRoll } from "./people/roll"
+import { beHere, type Present, watchPresence } from "./presence"
+import { timeOf } from "./stream"
+
+/** How often the roll is read (milliseconds): it changes when somebody is invited or revoked. */
+const ROLL_MS = 20_000
+/** After the line came back so long nobody counts as absent (milliseconds): the others have to say first that they are here. */
+const RETURN_MS = 12_000
+
+/** Who the others are, kept until the signal. */
+export interface Colleagues {
+  /** The line has come back: who isn't seen now may come in a moment. */
+  back: () => void
+  /** Reads the roll at once. */
+  look: () => void
+}
+
+/** What keeps them. */
+export interface Keeping {
+  db: DeskDb
+  line: Line
+  signal: AbortSignal
+  now: () => number
+  says: () => Omit<Present, "member">
+  hear: (now: number) => void
+  report: (error: unknown) => void
+}
+
+/** Says that this member is here, and keeps the rows of everybody: who is a member, who is here. */
+export function keepColleagues({ db, line, signal, now, says, hear, report }: Keeping): Colleagues {
+  let roll: readonly Enrolled[] = []
+  let present: ReadonlyMap<string, Present> | null = null
+  let countsFrom = now() + RETURN_MS
+  let known = new Map<AgentId, Colleague>()
+  let again = new AbortController()
+
+  const write = async () => {
+    if (!present) return
+    const rows = roll.map(({ member }) => rowOf(member, present?.get(member.member), known.get(agentId(member.member))))
+    known = new Map(rows.map((row) => [row.id, row]))
+    await db.transaction("rw", db.colleagues, async () => {
+      await db.colleagues.clear()
+      await db.colleagues.bulkPut(rows)
+    })
+  }
+  const rowOf = (member: Enrolled["member"], here: Present | undefined, before: Colleague | undefined): Colleague => ({
+    id: agentId(member.member),
+    name: member.name,
+    role: member.role,
+    until: member.until,
+    revokedAt: member.revokedAt,
+    present: here !== undefined,
+    absentSince: here ? null : Math.max(before?.absentSince ?? now(), countsFrom),
+    version: here?.version || (before?.version ?? null),
+  })
+  const watchRoll = async () => {
+    while (!signal.aborted && !line.nc.isClosed()) {
+      const [read, time] = await Promise.all([readRoll(line.nc).catch(() => null), timeOf(line.nc).catch(() => null)])
+      if (time !== null) hear(time)
+      if (read) {
+        roll = read
+        await write().catch(report)
+      }
+      again = new AbortController()
+      await pause(ROLL_MS, AbortSignal.any([signal, again.signal]))
+    }
+  }
+  void beHere(line, says, signal).catch(report)
+  void watchPresence(line, signal, (all) => {
+    present = all
+    void write().catch(report)
+  }).catch(report)
+  void watchRoll().catch(report)
+  return {
+    back: () => {
+      countsFrom = now() + RETURN_MS
+      known = new Map([...known].map(([id, row]) => [id, { ...row, absentSince: null }]))
+      again.abort()
+    },
+    look: () => again.abort(),
+  }
+}

@@ -1,0 +1,230 @@
+import type { NatsConnection } from "@nats-io/nats-core"
+import type { Change, Committed } from "~core/change"
+import { DeskAway } from "~core/desk-away"
+import type { TeamLine, TeamTrouble } from "~core/membership"
+import type { DeskDb } from "~store/desk-db"
+import { type Colleagues, keepColleagues } from "./colleagues"
+import { commitToTeam, type FencedCommit } from "./commit"
+import { type LineState, openLine } from "./connect"
+import { openStream } from "./open-stream"
+import { optionsOf } from "./people/connection"
+import { greet } from "./people/greet"
+import type { Invitation } from "./people/invitation"
+import { endOf } from "./people/join"
+import { enrollSelf, type Invited, inviteMember, type NotDone, revokeMember } from "./people/membership-acts"
+import { whyTurnedAway } from "./people/turned-away"
+import { keepCopy } from "./replica"
+import { type Held, wantLeases } from "./want-leases"
+
+/** How the line to the team's desk is, as the screens hear it. */
+export type LineNews = Omit<TeamLine, "id" | "since">
+
+/** What a browser sits down at the team's desk with. */
+export interface Sitting {
+  invitation: Invitation
+  db: DeskDb
+  /** This browser's own name among the team's, the same after its worker died. */
+  browser: string
+  /** It has been in with this key before. */
+  wasIn: boolean
+  signal: AbortSignal
+  /** What colleagues hear of this member, asked again at every beat. */
+  says: () => { name: string; onDuty: boolean; version: string }
+  tell: (news: LineNews) => void
+  /** A lease came or went. */
+  changed: () => void
+  /** The server says what time it is (Unix milliseconds). */
+  hear: (now: number) => void
+  /** This computer's clock (Unix milliseconds). */
+  now: () => number
+  report: (error: unknown) => void
+}
+
+/** A seat at the team's desk: kept through every loss of the line, until the signal or until the team no longer takes this browser in. */
+export interface Session {
+  /** Writes a change; those that only a lease's holder may make name it. Throws `DeskAway`, `TeamRefused`, and what the disk does. */
+  commit: (change: Change, lease?: string) => Promise<Committed>
+  /** Whether this browser holds a lease now. */
+  holds: (lease: string) => boolean
+  /** The leases that this browser takes whenever nobody holds them: it keeps to the last list it was given. */
+  want: (leases: readonly string[]) => void
+  /** Whether something can be written now. */
+  isUp: () => boolean
+  /** When what is to be done on the desk has been taken in: false when that never comes. */
+  usable: Promise<boolean>
+  /** An admin's: makes the key of a member. */
+  invite: (guest: Invited) => ReturnType<typeof inviteMember>
+  /** An admin's: ends a membership. */
+  revoke: (member: string) => ReturnType<typeof revokeMember>
+  ended: Promise<void>
+}
+
+/** Sits down at the desk. */
+export function sit(sitting: Sitting): Session {
+  const seat = new Seat(sitting)
+  const ended = seat.stay().catch(sitting.report)
+  return {
+    commit: seat.commit,
+    holds: (lease) => seat.holds(lease),
+    want: (leases) => seat.want(leases),
+    isUp: () => seat.isUp(),
+    usable: Promise.race([seat.usable, ended.then(() => false)]),
+    invite: (guest) => seat.people((nc) => inviteMember(nc, sitting.invitation, guest)),
+    revoke: (member) => seat.people((nc) => revokeMember(nc, sitting.invitation, member)),
+    ended,
+  }
+}
+
+class Seat {
+  nc: NatsConnection | null = null
+  colleagues: Colleagues | null = null
+  usable: Promise<boolean>
+  private readonly end = new AbortController()
+  private said: LineState["line"] = "connecting"
+  private trouble: TeamTrouble | null = null
+  private behind: number | null = null
+  private write: FencedCommit | null = null
+  private held: Held | null = null
+  private wanted: readonly string[] = []
+  private becomeUsable: () => void = () => {}
+
+  constructor(private readonly sitting: Sitting) {
+    this.usable = new Promise((resolve) => {
+      this.becomeUsable = () => resolve(true)
+    })
+    const { signal } = sitting
+    if (signal.aborted) this.end.abort()
+    signal.addEventListener("abort", () => this.end.abort(), { once: true })
+  }
+
+  isUp = (): boolean => this.said === "connected" && this.write !== null && this.trouble === null
+
+  holds = (lease: string): boolean => this.isUp() && (this.held?.fence(lease) ?? null) !== null
+
+  want(leases: readonly string[]): void {
+    this.wanted = leases
+    this.held?.want(leases)
+  }
+
+  commit = async (change: Change, lease?: string): Promise<Committed> => {
+    if (!this.write || !this.isUp()) throw new DeskAway()
+    if (lease === undefined) return this.write(change)
+    const fence = this.held?.fence(lease)
+    // Another's by now: whoever decided this has to look again.
+    return fence ? this.write(change, [fence]) : "stale"
+  }
+
+  /** Changes who is a member, and looks at once who is. */
+  async people<T>(act: (nc: NatsConnection) => Promise<T | NotDone>): Promise<T | NotDone> {
+    try {
+      return this.nc ? await act(this.nc) : { done: false, because: "unknown" }
+    } catch {
+      return { done: false, because: "unknown" }
+    } finally {
+      this.colleagues?.look()
+    }
+  }
+
+  /** From the first try to the end. */
+  async stay(): Promise<void> {
+    const { invitation, report } = this.sitting
+    const slow = setTimeout(() => this.said === "connecting" && this.tell("away", "unreachable"), SLOW_MS)
+    const opened = openLine({
+      options: optionsOf(invitation),
+      tell: (state) => this.heard(state),
+      now: this.sitting.now,
+    })
+    const nc = await Promise.race([opened, this.aborted()])
+    clearTimeout(slow)
+    if (!nc) {
+      // A first try that nobody waits for any more may still come through.
+      void opened.then((late) => late?.close()).catch(report)
+      return
+    }
+    this.nc = nc
+    try {
+      await this.work(nc)
+    } finally {
+      this.end.abort()
+      await this.held?.ended()
+      await nc.close().catch(report)
+    }
+  }
+
+  private aborted = (): Promise<null> =>
+    new Promise((resolve) => {
+      if (this.end.signal.aborted) resolve(null)
+      this.end.signal.addEventListener("abort", () => resolve(null), { once: true })
+    })
+
+  private async work(nc: NatsConnection): Promise<void> {
+    const { invitation, db, browser, report, now, says, changed } = this.sitting
+    const line = { nc, member: invitation.member }
+    const { signal } = this.end
+    const opened = await openStream(nc, invitation, signal, (trouble) => this.refuse(trouble))
+    if (opened === "ended" || typeof opened === "string") return
+    this.trouble = null
+    this.sitting.hear(opened.time)
+    await enrollSelf(nc, invitation).catch(report)
+    const copy = keepCopy({
+      db,
+      line,
+      workspace: invitation.workspace,
+      signal,
+      report,
+      tell: (state) => {
+        if (state.state === "refused") return this.refuse(state.because)
+        this.behind = state.behind
+        this.becomeUsable()
+        this.tell()
+      },
+    })
+    this.write = commitToTeam({ db, line, reached: (seq) => copy.reached(seq) })
+    this.held = wantLeases({ line, browser, signal, changed })
+    this.held.want(this.wanted)
+    this.colleagues = keepColleagues({ db, line, signal, now, says, report, hear: this.sitting.hear })
+    this.tell()
+    await Promise.race([copy.ended, nc.closed()])
+  }
+
+  private heard(state: LineState): void {
+    const was = this.said
+    this.said = state.line
+    if (state.line === "refused") void this.turnedAway(state.told)
+    else if (state.line === "connected" && was !== "connected") this.colleagues?.back()
+    if (state.line !== "refused") this.tell()
+  }
+
+  /** The server lets nobody in with this key: why, as far as it can be known. */
+  private async turnedAway(told: string): Promise<void> {
+    const { invitation, wasIn, now } = this.sitting
+    const greeting = await greet(invitation.server)
+    const caller = { workspace: invitation.workspace, end: endOf(invitation), wasIn, greeting }
+    this.refuse(whyTurnedAway(told, caller, now()) ?? "unreachable")
+  }
+
+  private refuse(trouble: TeamTrouble): void {
+    this.trouble = trouble
+    this.tell()
+    // Until an admin has opened the desk there is something to wait for.
+    if (trouble !== "not made") this.end.abort()
+  }
+
+  private tell(state = stateOf(this.said), because: TeamTrouble | null = null): void {
+    if (this.trouble) this.sitting.tell({ state: "refused", because: this.trouble, behind: this.behind })
+    else
+      this.sitting.tell({
+        state,
+        because: state === "away" ? (because ?? "unreachable") : because,
+        behind: this.behind,
+      })
+  }
+}
+
+/** A first try that takes longer than this is told as no line (milliseconds). */
+const SLOW_MS = 4_000
+
+const stateOf = (said: LineState["line"]): TeamLine["state"] => {
+  if (said === "reconnecting" || said === "closed") return "away"
+  return said
+}

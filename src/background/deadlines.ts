@@ -1,5 +1,6 @@
 import { redateSend } from "~core/redate-send"
 import { lookedInVain } from "~core/unsure"
+import { absences } from "./deadlines/absences"
 import type { Deadlines, Due } from "./deadlines/deadline"
 import { followUps } from "./deadlines/follow-ups"
 import { offers } from "./deadlines/offers"
@@ -8,7 +9,7 @@ import { stranded } from "./deadlines/stranded"
 import { decide } from "./decide"
 import type { World } from "./world"
 
-const KINDS: readonly Deadlines[] = [offers, silences, followUps, stranded]
+const KINDS: readonly Deadlines[] = [offers, silences, followUps, stranded, absences]
 
 /**
  * Carries out what is overdue, of whatever kind, in the order in which it fell due: a computer that slept catches up as if it had been

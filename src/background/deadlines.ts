@@ -1,5 +1,6 @@
 import { redateSend } from "~core/redate-send"
 import { lookedInVain } from "~core/unsure"
+import { absences } from "./deadlines/absences"
 import type { Deadlines, Due } from "./deadlines/deadline"
 import { followUps } from "./deadlines/follow-ups"
 import { offers } from "./deadlines/offers"
@@ -9,7 +10,7 @@ import { decide } from "./decide"
 import { onDuty, type World } from "./world"
 
 /** What falls due on the desk's own clock. */
-const OF_THE_DESK: readonly Deadlines[] = [offers, silences, followUps]
+const OF_THE_DESK: readonly Deadlines[] = [offers, silences, followUps, absences]
 const KINDS: readonly Deadlines[] = [...OF_THE_DESK, stranded]
 
 /**

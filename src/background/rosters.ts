@@ -9,6 +9,8 @@ import type { DeskDb } from "~store/desk-db"
 export interface Frame {
   inboxes: readonly Inbox[]
   rosters: ReadonlyMap<InboxId, Roster>
+  /** Every agent of the desk. */
+  agents: ReadonlyMap<AgentId, Agent>
   settings: SettingsRecord | null
 }
 
@@ -39,7 +41,7 @@ function keeper(db: DeskDb) {
     const [some, ...rest] = [changed.agents(), ...changed.rest.map((since) => since())]
     if (!whole || some === "any" || rest.some((since) => since === "any" || since.size > 0)) await readWhole()
     else if (some && some.size > 0) await readAgain([...some] as AgentId[])
-    return { inboxes, rosters, settings }
+    return { inboxes, rosters, agents, settings }
   }
 
   async function readWhole(): Promise<void> {

@@ -66,10 +66,10 @@ describe("closing (§5.10, §6)", () => {
   })
 
   test.each([
-    ["somebody else's", anOpen({ owner: BOB })],
-    ["nobody's", aNew()],
-  ])("is refused of a conversation that is %s", (_, conversation) => {
-    expect(refusal(close(view({ conversation }), NOW))).toBe("not-yours")
+    ["somebody else's", anOpen({ owner: BOB }), "not-yours"],
+    ["nobody's any more", aNew(), "in-inbox"],
+  ])("is refused of a conversation that is %s", (_, conversation, why) => {
+    expect(refusal(close(view({ conversation }), NOW))).toBe(why)
   })
 })
 

@@ -4,6 +4,7 @@ import { change, type Decided, guardOn, refuse } from "./change"
 import type { Conversation } from "./conversation"
 import type { Customer } from "./customer"
 import type { InboxId } from "./ids"
+import { notYours } from "./not-yours"
 import type { Agent } from "./records"
 import type { Settings } from "./settings"
 import { stillThere } from "./still-there"
@@ -18,7 +19,7 @@ export function remind(
   until: number | null,
   now: number,
 ): Decided {
-  if (conversation.owner !== agent.id) return refuse("not-yours")
+  if (conversation.owner !== agent.id) return notYours(conversation)
   if (until !== null && (until <= now || until > now + LATEST_FOLLOW_UP_MS)) return refuse("out-of-range")
   if (conversation.followUpAt === until) return change({})
   const { say, entries } = writeInto(conversation, now)

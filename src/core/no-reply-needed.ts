@@ -1,5 +1,6 @@
 import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
+import { notYours } from "./not-yours"
 import type { Agent } from "./records"
 import { endSession } from "./session"
 import { writeInto } from "./write-entry"
@@ -13,7 +14,7 @@ export function noReplyNeeded(
   { conversation, agent }: { conversation: Conversation; agent: Agent },
   now: number,
 ): Decided {
-  if (conversation.owner !== agent.id) return refuse("not-yours")
+  if (conversation.owner !== agent.id) return notYours(conversation)
   if (conversation.status === "Closed") return refuse("closed")
   if (conversation.status === "Waiting" && conversation.unread === 0) return change({})
   if (!customerWroteLast(conversation)) return refuse("answered")

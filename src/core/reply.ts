@@ -3,6 +3,7 @@ import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
 import type { Customer } from "./customer"
 import { customerId, type SendId } from "./ids"
+import { notYours } from "./not-yours"
 import type { Agent } from "./records"
 import type { Attachment, Send } from "./send"
 import { beginSession, hasRoom } from "./session"
@@ -36,7 +37,7 @@ export function reply(
   if (!text && !attachment) return refuse("empty")
   if (text.length > MESSAGE_LIMIT) return refuse("too-long")
   if (conversation.status === "Closed") return refuse("closed")
-  if (conversation.owner !== agent.id) return refuse("not-yours")
+  if (conversation.owner !== agent.id) return notYours(conversation)
   const to = conversation.xId ?? customer.xId
   if (!account || account.status === "disconnected" || !to) return refuse("no-account")
   const seated = conversation.status === "Waiting" ? resume(view, now) : { entries: [], records: [conversation] }

@@ -1,5 +1,6 @@
 import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
+import { notYours } from "./not-yours"
 import type { Agent } from "./records"
 import { beginSession, hasRoom } from "./session"
 import type { Settings } from "./settings"
@@ -13,7 +14,7 @@ export interface ResumeView {
 
 /** The owner presses Reply on one that came back while they had no room: its session begins (product.md §4.2). One nobody wrote in stays as it is. */
 export function resume({ conversation, agent, settings }: ResumeView, now: number): Decided {
-  if (conversation.owner !== agent.id) return refuse("not-yours")
+  if (conversation.owner !== agent.id) return notYours(conversation)
   if (conversation.status !== "Waiting" || conversation.unread === 0) return change({})
   if (!hasRoom(agent, settings.maximumCapacity)) return refuse("no-room")
   const { say, entries } = writeInto(conversation, now)

@@ -97,7 +97,7 @@ describe("a reply", () => {
     ["too much is said", {}, "x".repeat(MESSAGE_LIMIT + 1), "too-long"],
     ["the conversation is closed", { conversation: aClosed() }, "hi", "closed"],
     ["it is somebody else's", { conversation: anOpen({ owner: BOB }) }, "hi", "not-yours"],
-    ["it is nobody's", { conversation: aNew() }, "hi", "not-yours"],
+    ["it is nobody's any more", { conversation: aNew() }, "hi", "in-inbox"],
     ["the account is off the desk", { account: anAccount({ status: "disconnected" }) }, "hi", "no-account"],
     ["there is no account", { account: null }, "hi", "no-account"],
     ["the customer has no X user ID", { customer: aCustomer({ xId: null }) }, "hi", "no-account"],

@@ -3,6 +3,7 @@ import { change, type Decided, refuse } from "./change"
 import type { Conversation } from "./conversation"
 import type { Conversion } from "./conversion"
 import { acceptedNow } from "./conversion-steps"
+import { notYours } from "./not-yours"
 import type { Agent } from "./records"
 import { beginSession, hasRoom } from "./session"
 import type { Settings } from "./settings"
@@ -19,7 +20,7 @@ export interface TakeView {
 export function take(view: TakeView, go: "offer" | "unread" | "inbox", now: number): Decided {
   const { agent, conversation, conversions, settings } = view
   if (go === "offer") return accept(view, "next", now)
-  if (go === "unread" && conversation.owner !== agent.id) return refuse("not-yours")
+  if (go === "unread" && conversation.owner !== agent.id) return notYours(conversation)
   if (go === "unread" && conversation.status === "Open")
     return change({ records: [{ ...conversation, unread: 0, banner: null }] })
   const free =

@@ -1,5 +1,6 @@
 import { change, type Decided, guardOn, refuse } from "./change"
 import type { Conversation } from "./conversation"
+import { notYours } from "./not-yours"
 import type { Agent, Inbox } from "./records"
 import { beginSession, endSession, hasRoom } from "./session"
 import type { Settings } from "./settings"
@@ -19,7 +20,7 @@ export interface TransferView {
 export function transfer(view: TransferView, now: number): Decided {
   const { conversation, agent, inbox, to, settings } = view
   if (isThere(view)) return change({})
-  if (conversation.owner !== agent.id) return refuse("not-yours")
+  if (conversation.owner !== agent.id) return notYours(conversation)
   if (conversation.status === "Closed") return refuse("closed")
   if (to?.id === agent.id) return refuse("same-owner")
   if (to && !inbox.agents.includes(to.id)) return refuse("not-in-inbox")

@@ -18,12 +18,17 @@ export interface VanishView {
  * they are asked again as soon as they are back.
  */
 export function vanish({ agent, offered, forGood = false }: VanishView, now: number): Decided {
-  const noticed = forGood ? now - GRACE_MS : now
-  // Noted by a clock that was ahead, it would keep its grace until that time.
-  const goneAt = Math.min(agent.goneAt ?? noticed, noticed)
+  const goneAt = goneSince(agent, forGood, now)
   const gone: Agent = { ...agent, goneAt }
   if (offered?.offer?.agent !== agent.id) return change({ records: goneAt === agent.goneAt ? [] : [gone] })
   const { say, entries } = writeInto(offered, now)
   say({ type: "offer withdrawn", agent: agent.id, because: "no longer here" })
   return change({ entries, records: withdrawOffer(offered, gone, now) })
+}
+
+/** Since when an agent whose browser is gone now counts as gone (Unix milliseconds). */
+export function goneSince({ goneAt }: Pick<Agent, "goneAt">, forGood: boolean, now: number): number {
+  const latest = forGood ? now - GRACE_MS : now
+  // Noted by a clock that was ahead, they would have their grace from that time on.
+  return Math.min(goneAt ?? latest, latest)
 }

@@ -40,6 +40,15 @@ const KEEPS = [`$JS.API.STREAM.CREATE.${STREAM}`, `$JS.API.STREAM.UPDATE.${STREA
 /** That they are here, and the checks their changes carry. */
 const OWN = [`here.${ME}`, `check.${ME}.*`]
 
+/**
+ * Questions to the browser that holds an account's lease, and its answers: who asks and who answers both stand in the subject. Not by what NATS
+ * has for this (a permission to answer wherever a question says): with it, whoever hears questions may write anywhere (docs/decisions/24).
+ */
+const ASKS = `ask.*.${ME}`
+const ASKED = "ask.*.*"
+const TELLS = `told.*.*.${ME}`
+const TOLD = `told.${ME}.>`
+
 /** A line under their own name. */
 const SAYS = [`log.of.*.${ME}`]
 
@@ -47,17 +56,25 @@ const records = (kinds: readonly RecordKind[]) => kinds.map((kind) => `desk.${ki
 
 const WRITTEN: Record<Role, readonly string[]> = {
   listener: [...records(WRITES.listener), `desk.agent.${ME}.${ME}`],
-  agent: [...records(WRITES.agent), ...SAYS, "lease.desk", `epoch.desk.${ME}`],
+  agent: [...records(WRITES.agent), ...SAYS, "lease.desk", `epoch.desk.${ME}`, ASKS],
   // Lines of others too, since what X removed is emptied where it stands, whoever wrote it.
-  gateway: [...records(WRITES.gateway), "log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`],
+  gateway: [...records(WRITES.gateway), ...["log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`], ...[ASKS, TELLS]],
   // Records of others too: deleting a customer empties every place in which something of them is written.
-  admin: ["desk.*.*.*", "log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`, "people.*", ...KEEPS],
+  admin: ["desk.*.*.*", "log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`, "people.*", ...KEEPS, ASKS, TELLS],
+}
+
+/** What a role hears beside answers and deliveries: what was answered to them, and what is asked of gateways. */
+const HEARD: Record<Role, readonly string[]> = {
+  listener: [],
+  agent: [TOLD],
+  gateway: [TOLD, ASKED],
+  admin: [TOLD, ASKED],
 }
 
 /** What the server enforces for a role. */
 export const permissionsOf = (role: Role): Permissions => ({
   pub: { allow: [...OWN, ...WRITTEN[role], ...READS] },
-  sub: { allow: [`_INBOX.${ME}.>`, `${DELIVERY}.${ME}.>`] },
+  sub: { allow: [`_INBOX.${ME}.>`, `${DELIVERY}.${ME}.>`, ...HEARD[role]] },
 })
 
 /** Where consumers deliver: the only subjects that lead from the desk's account to the members'. */

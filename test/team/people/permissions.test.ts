@@ -116,6 +116,37 @@ describe.skipIf(!NATS_SERVER)("what the server lets each role do", () => {
     })
   })
 
+  describe.each(ROLES)("asking and answering, as %s", (role) => {
+    /** No stream keeps these: nobody answers, or the server refuses. */
+    const said = (subject: string) => of(role).ask(subject, "{}")
+    test("asks in their own name, unless they are a listener", async () => {
+      expect(await said(`ask.7.${of(role).id}`)).toBe(role === "listener" ? "refused" : "no answer")
+    })
+    test("asks in nobody else's", async () => {
+      expect(await said("ask.7.somebodyelse")).toBe("refused")
+    })
+    test("answers in their own name, as a gateway or an admin", async () => {
+      const gateways = role === "gateway" || role === "admin"
+      expect(await said(`told.somebodyelse.q1.${of(role).id}`)).toBe(gateways ? "no answer" : "refused")
+    })
+    test("answers in nobody else's", async () => {
+      expect(await said("told.somebodyelse.q1.agateway")).toBe("refused")
+      expect(await said(`told.${of(role).id}.q1.agateway`)).toBe("refused")
+    })
+    test("writes into nobody's inbox", async () => {
+      expect(await said("_INBOX.somebodyelse.x")).toBe("refused")
+    })
+    test("hears what is asked, as a gateway or an admin, and what was answered to themselves", async () => {
+      const gateways = role === "gateway" || role === "admin"
+      for (const subject of ["ask.7.*", "ask.7.somebodyelse", "ask.*.*"])
+        expect(await of(role).mayHear(subject)).toBe(gateways)
+      expect(await of(role).mayHear("ask.>")).toBe(false)
+      expect(await of(role).mayHear(`told.${of(role).id}.q1.*`)).toBe(role !== "listener")
+      for (const subject of ["told.>", "told.*.*.*", "told.somebodyelse.q1.*"])
+        expect(await of(role).mayHear(subject)).toBe(false)
+    })
+  })
+
   describe.each(ROLES)("hearing, as %s", (role) => {
     test("their own answers and deliveries: yes", async () => {
       const me = of(role)

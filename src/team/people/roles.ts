@@ -11,12 +11,15 @@ export interface Permissions {
 /** The server puts the name in that stands in the member's key, so that nobody writes in another's. */
 const ME = "{{name()}}"
 
-/** The kinds of records each role writes, always in their own name. */
+/** The kinds of records each role writes in their own name. */
 const WRITES: Record<Exclude<Role, "admin">, readonly RecordKind[]> = {
   listener: ["conversion"],
   agent: ["conversation", "agent", "customer", "conversion", "send"],
-  gateway: ["conversation", "agent", "customer", "conversion", "send", "account", "standing", "cursor", "group"],
+  gateway: ["agent", "customer", "conversion", "account", "standing", "cursor"],
 }
+
+/** Records that hold words of a message: its send, and what lists show of the last one. */
+const REPEATS: readonly RecordKind[] = ["conversation", "send", "group"]
 
 /**
  * What every member needs to read the desk: the stream's state, single messages, and push consumers that deliver to themselves. Consumers'
@@ -57,8 +60,12 @@ const records = (kinds: readonly RecordKind[]) => kinds.map((kind) => `desk.${ki
 const WRITTEN: Record<Role, readonly string[]> = {
   listener: [...records(WRITES.listener), `desk.agent.${ME}.${ME}`],
   agent: [...records(WRITES.agent), ...SAYS, "lease.desk", `epoch.desk.${ME}`, ASKS],
-  // Lines of others too, since what X removed is emptied where it stands, whoever wrote it.
-  gateway: [...records(WRITES.gateway), ...["log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`], ...[ASKS, TELLS]],
+  // Lines of others too, and the records that repeat their words: what X removed is emptied where it stands, whoever wrote it.
+  gateway: [
+    ...records(WRITES.gateway),
+    ...REPEATS.map((kind) => `desk.${kind}.*.*`),
+    ...["log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`, ASKS, TELLS],
+  ],
   // Records of others too: deleting a customer empties every place in which something of them is written.
   admin: ["desk.*.*.*", "log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`, "people.*", ...KEEPS, ASKS, TELLS],
 }

@@ -28,6 +28,8 @@ const SUBJECTS = (me: string, other: string) =>
     settings: `desk.settings.desk.${me}`,
     "the roll of members": `people.${other}`,
     "another's conversation": `desk.conversation.c1.${other}`,
+    "another's send": `desk.send.s1.${other}`,
+    "another's customer": `desk.customer.k1.${other}`,
     "another's line": `log.of.e1.${other}`,
     "another's presence": `here.${other}`,
     "another's check": `check.${other}.0`,
@@ -44,16 +46,19 @@ const AGENT: What[] = [
 const GATEWAY: What[] = [
   ...AGENT,
   ...(["what X said", "an account", "how an account stands", "where reading stands"] as const),
-  ...(["lease of an account", "epoch of an account", "another's line"] as const),
+  ...([
+    "lease of an account",
+    "epoch of an account",
+    "another's line",
+    "another's conversation",
+    "another's send",
+  ] as const),
 ]
 const MAY: Record<Role, What[]> = {
   listener: LISTENER,
   agent: AGENT,
   gateway: GATEWAY,
-  admin: [
-    ...GATEWAY,
-    ...(["an inbox", "an answer", "settings", "the roll of members", "another's conversation"] as const),
-  ],
+  admin: [...GATEWAY, ...(["an inbox", "an answer", "settings", "the roll of members", "another's customer"] as const)],
 }
 
 describe.skipIf(!NATS_SERVER)("what the server lets each role do", () => {

@@ -13,6 +13,8 @@ export function refusedByX({ trouble, detail }: Extract<Heard<unknown>, { ok: fa
     case "server-error":
     case "not-json":
       return { ok: false, refusal: "x-unreachable" }
+    case "no-gateway":
+      return { ok: false, refusal: "no-gateway" }
     case "rate-limited":
       return { ok: false, refusal: "x-later" }
     case "reconnect":

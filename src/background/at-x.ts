@@ -25,19 +25,22 @@ export async function blockAtX(world: World, id: string, on: boolean): Promise<R
 
 /** Deletes one of our messages at X, then empties it here; its place stays. Repeating it is safe. */
 export async function deleteAtX(world: World, id: string): Promise<Result> {
-  const { db } = world
   const view = await messageOf(world, id as EntryId)
   const there = view && eventOf(view.entry, view.send)
   if (!there) return { ok: false, refusal: view?.entry.emptied ? "not-found" : "not-ours" }
   const heard = await world.x.remove(there.account, there.event)
-  if (!heard.ok) return refusedByX(heard)
-  return decide(world, async () => {
-    const present = await messageOf({ db }, id as EntryId)
-    return present && deleteMessage(present)
-  })
+  return heard.ok ? emptyDeleted(world, id as EntryId) : refusedByX(heard)
 }
 
-async function messageOf({ db }: Pick<World, "db">, id: EntryId) {
+/** Empties here what was deleted at X; already empty is done. */
+export const emptyDeleted = (world: Pick<World, "db" | "commit">, id: EntryId) =>
+  decide(world, async () => {
+    const present = await messageOf(world, id)
+    return present && deleteMessage(present)
+  })
+
+/** A line, and the send it belongs to when it is one of ours. */
+export async function messageOf({ db }: Pick<World, "db">, id: EntryId) {
   const entry = await db.entries.get(id)
   if (!entry) return null
   return { entry, send: entry.type === "message out" ? ((await db.sends.get(entry.send)) ?? null) : null }

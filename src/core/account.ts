@@ -52,6 +52,8 @@ export type Trouble =
   | "reconnect"
   /** X answered, and this computer had no room for it. */
   | "storage-full"
+  /** In a team: no browser that holds this account's tokens is there now. */
+  | "no-gateway"
   | "unexpected"
 
 /** Where reading stands: everything up to `newest` is taken in once the gap down to `until` is closed. */

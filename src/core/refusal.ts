@@ -32,6 +32,7 @@ export type Refusal =
   | "x-unreachable"
   | "x-later"
   | "x-refused"
+  | "no-gateway"
   | "malformed"
   | "busy"
   | "sign-in-closed"

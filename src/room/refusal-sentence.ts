@@ -40,6 +40,8 @@ const SENTENCES: Record<Refusal, string> = {
   "x-unreachable": "X can’t be reached now. Nothing was changed; try again in a moment.",
   "x-later": "X asks to wait before doing that again. Nothing was changed; try again in 15 minutes.",
   "x-refused": "X refused it. Nothing was changed.",
+  "no-gateway":
+    "No browser that is signed in for this account is open now. Nothing was changed; try again when one is.",
   "not-allowed": "This page may not do that. Open Aside from its own button.",
   malformed: "Aside did not understand that. Reload this page and try again.",
   busy: "Aside is just waking up. Try again in a moment; if it goes on, reload this page.",

@@ -25,6 +25,10 @@ const TROUBLE: Record<Trouble, TroubleSaid> = {
     what: "This computer has no room for new messages",
     todo: "Free some space on the disk; X keeps them meanwhile, and reading goes on by itself.",
   },
+  "no-gateway": {
+    what: "No browser that is signed in for this account is open",
+    todo: "Open Chrome where the account was connected; nothing is lost.",
+  },
   unexpected: { what: "X answers in a way Aside doesn't know", todo: "Update Aside; it keeps trying." },
 }
 

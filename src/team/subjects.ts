@@ -65,6 +65,25 @@ export function ofEpoch(lease: string, writer: string): Subject {
 /** That a member is here; expires by itself. */
 export const ofPresence = (member: string): string => `here.${token(member)}`
 
+/** What a member asks of whoever holds an account's lease. No stream keeps it. */
+export const ofAsk = (account: string, member: string): string => `ask.${token(account)}.${token(member)}`
+
+/** All that is asked about one account. */
+export const asksOf = (account: string): string => `ask.${token(account)}.*`
+
+/** Who asked; null: it is no such subject. The server holds them to their name. */
+export function askerOf(subject: string): string | null {
+  const [root, , member, ...more] = subject.split(".")
+  return root === "ask" && member !== undefined && more.length === 0 ? nameOf(member) : null
+}
+
+/** Where an answer goes, and who gives it: to the member who asked and nobody else, whatever place was named in the question. */
+export const ofTold = (asker: string, id: string, gateway: string): string =>
+  `told.${token(asker)}.${token(id)}.${token(gateway)}`
+
+/** All answers to one question. */
+export const toldTo = (asker: string, id: string): string => `told.${token(asker)}.${token(id)}.*`
+
 /** What a subject of the stream is about. */
 export type About =
   | { of: "record"; kind: string; id: string; writer: string }

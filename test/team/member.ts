@@ -18,6 +18,7 @@ export interface Member {
   name: string
   db: DeskDb
   nc: NatsConnection
+  line: Line
   commit: Commit
   copy: Copy
   states: ReplicaState[]
@@ -62,7 +63,7 @@ export function sit(
     await halt()
     await nc.close()
   }
-  return { halt, name, db, nc, commit, copy, states, reported, fences, leave }
+  return { halt, name, line, db, nc, commit, copy, states, reported, fences, leave }
 }
 
 /** A change of nothing but these. */

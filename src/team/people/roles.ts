@@ -11,12 +11,15 @@ export interface Permissions {
 /** The server puts the name in that stands in the member's key, so that nobody writes in another's. */
 const ME = "{{name()}}"
 
-/** The kinds of records each role writes, always in their own name. */
+/** The kinds of records each role writes in their own name. */
 const WRITES: Record<Exclude<Role, "admin">, readonly RecordKind[]> = {
   listener: ["conversion"],
   agent: ["conversation", "agent", "customer", "conversion", "send"],
-  gateway: ["conversation", "agent", "customer", "conversion", "send", "account", "standing", "cursor", "group"],
+  gateway: ["agent", "customer", "conversion", "account", "standing", "cursor"],
 }
+
+/** Records that hold words of a message: its send, and what lists show of the last one. */
+const REPEATS: readonly RecordKind[] = ["conversation", "send", "group"]
 
 /**
  * What every member needs to read the desk: the stream's state, single messages, and push consumers that deliver to themselves. Consumers'
@@ -40,6 +43,15 @@ const KEEPS = [`$JS.API.STREAM.CREATE.${STREAM}`, `$JS.API.STREAM.UPDATE.${STREA
 /** That they are here, and the checks their changes carry. */
 const OWN = [`here.${ME}`, `check.${ME}.*`]
 
+/**
+ * Questions to the browser that holds an account's lease, and its answers: who asks and who answers both stand in the subject. Not by what NATS
+ * has for this (a permission to answer wherever a question says): with it, whoever hears questions may write anywhere (docs/decisions/24).
+ */
+const ASKS = `ask.*.${ME}`
+const ASKED = "ask.*.*"
+const TELLS = `told.*.*.${ME}`
+const TOLD = `told.${ME}.>`
+
 /** A line under their own name. */
 const SAYS = [`log.of.*.${ME}`]
 
@@ -47,17 +59,29 @@ const records = (kinds: readonly RecordKind[]) => kinds.map((kind) => `desk.${ki
 
 const WRITTEN: Record<Role, readonly string[]> = {
   listener: [...records(WRITES.listener), `desk.agent.${ME}.${ME}`],
-  agent: [...records(WRITES.agent), ...SAYS, "lease.desk", `epoch.desk.${ME}`],
-  // Lines of others too, since what X removed is emptied where it stands, whoever wrote it.
-  gateway: [...records(WRITES.gateway), "log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`],
+  agent: [...records(WRITES.agent), ...SAYS, "lease.desk", `epoch.desk.${ME}`, ASKS],
+  // Lines of others too, and the records that repeat their words: what X removed is emptied where it stands, whoever wrote it.
+  gateway: [
+    ...records(WRITES.gateway),
+    ...REPEATS.map((kind) => `desk.${kind}.*.*`),
+    ...["log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`, ASKS, TELLS],
+  ],
   // Records of others too: deleting a customer empties every place in which something of them is written.
-  admin: ["desk.*.*.*", "log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`, "people.*", ...KEEPS],
+  admin: ["desk.*.*.*", "log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`, "people.*", ...KEEPS, ASKS, TELLS],
+}
+
+/** What a role hears beside answers and deliveries: what was answered to them, and what is asked of gateways. */
+const HEARD: Record<Role, readonly string[]> = {
+  listener: [],
+  agent: [TOLD],
+  gateway: [TOLD, ASKED],
+  admin: [TOLD, ASKED],
 }
 
 /** What the server enforces for a role. */
 export const permissionsOf = (role: Role): Permissions => ({
   pub: { allow: [...OWN, ...WRITTEN[role], ...READS] },
-  sub: { allow: [`_INBOX.${ME}.>`, `${DELIVERY}.${ME}.>`] },
+  sub: { allow: [`_INBOX.${ME}.>`, `${DELIVERY}.${ME}.>`, ...HEARD[role]] },
 })
 
 /** Where consumers deliver: the only subjects that lead from the desk's account to the members'. */

@@ -28,6 +28,8 @@ const SUBJECTS = (me: string, other: string) =>
     settings: `desk.settings.desk.${me}`,
     "the roll of members": `people.${other}`,
     "another's conversation": `desk.conversation.c1.${other}`,
+    "another's send": `desk.send.s1.${other}`,
+    "another's customer": `desk.customer.k1.${other}`,
     "another's line": `log.of.e1.${other}`,
     "another's presence": `here.${other}`,
     "another's check": `check.${other}.0`,
@@ -44,16 +46,19 @@ const AGENT: What[] = [
 const GATEWAY: What[] = [
   ...AGENT,
   ...(["what X said", "an account", "how an account stands", "where reading stands"] as const),
-  ...(["lease of an account", "epoch of an account", "another's line"] as const),
+  ...([
+    "lease of an account",
+    "epoch of an account",
+    "another's line",
+    "another's conversation",
+    "another's send",
+  ] as const),
 ]
 const MAY: Record<Role, What[]> = {
   listener: LISTENER,
   agent: AGENT,
   gateway: GATEWAY,
-  admin: [
-    ...GATEWAY,
-    ...(["an inbox", "an answer", "settings", "the roll of members", "another's conversation"] as const),
-  ],
+  admin: [...GATEWAY, ...(["an inbox", "an answer", "settings", "the roll of members", "another's customer"] as const)],
 }
 
 describe.skipIf(!NATS_SERVER)("what the server lets each role do", () => {
@@ -113,6 +118,37 @@ describe.skipIf(!NATS_SERVER)("what the server lets each role do", () => {
         `ACCOUNT.${desk}.CLAIMS.LOOKUP`,
       ])
         expect(await of(role).ask(`$SYS.REQ.${what}`, "")).toBe("refused")
+    })
+  })
+
+  describe.each(ROLES)("asking and answering, as %s", (role) => {
+    /** No stream keeps these: nobody answers, or the server refuses. */
+    const said = (subject: string) => of(role).ask(subject, "{}")
+    test("asks in their own name, unless they are a listener", async () => {
+      expect(await said(`ask.7.${of(role).id}`)).toBe(role === "listener" ? "refused" : "no answer")
+    })
+    test("asks in nobody else's", async () => {
+      expect(await said("ask.7.somebodyelse")).toBe("refused")
+    })
+    test("answers in their own name, as a gateway or an admin", async () => {
+      const gateways = role === "gateway" || role === "admin"
+      expect(await said(`told.somebodyelse.q1.${of(role).id}`)).toBe(gateways ? "no answer" : "refused")
+    })
+    test("answers in nobody else's", async () => {
+      expect(await said("told.somebodyelse.q1.agateway")).toBe("refused")
+      expect(await said(`told.${of(role).id}.q1.agateway`)).toBe("refused")
+    })
+    test("writes into nobody's inbox", async () => {
+      expect(await said("_INBOX.somebodyelse.x")).toBe("refused")
+    })
+    test("hears what is asked, as a gateway or an admin, and what was answered to themselves", async () => {
+      const gateways = role === "gateway" || role === "admin"
+      for (const subject of ["ask.7.*", "ask.7.somebodyelse", "ask.*.*"])
+        expect(await of(role).mayHear(subject)).toBe(gateways)
+      expect(await of(role).mayHear("ask.>")).toBe(false)
+      expect(await of(role).mayHear(`told.${of(role).id}.q1.*`)).toBe(role !== "listener")
+      for (const subject of ["told.>", "told.*.*.*", "told.somebodyelse.q1.*"])
+        expect(await of(role).mayHear(subject)).toBe(false)
     })
   })
 

@@ -1,0 +1,95 @@
+import * as v from "valibot"
+import type { Trouble } from "~core/account"
+import type { AccountId, EventId } from "~core/ids"
+import type { DeskDb } from "~store/desk-db"
+import type { Heard, X } from "~x/port"
+import { type AskedOfX, FromGateway, nothing } from "./asked-of-x"
+import { lineOfEvent } from "./line-of-event"
+
+/** What became of a question to the gateway of an account (the team's engine asks). */
+export type Told =
+  | { told: true; answer: unknown }
+  | { told: false; because: "nobody" | "silent" | "busy" | "failed" | "stopped" }
+
+/** What a browser without tokens works with. */
+export interface OverTeam {
+  db: DeskDb
+  ask: (account: AccountId, what: AskedOfX) => Promise<Told>
+  /** How long this browser's copy of the desk may take to follow (milliseconds). */
+  patience?: number
+  /** Unix milliseconds. */
+  now: () => number
+}
+
+const PATIENCE_MS = 8_000
+const LOOK_MS = 50
+/** What is asked of the wrong browser may be asked again after so long (milliseconds). */
+const AGAIN_MS = 60_000
+
+/** X for a browser of a team that holds no tokens: what has to be done now is asked of the browser that holds the account's lease. */
+export function xOverTeam(over: OverTeam): X {
+  return {
+    ...neverHere(over.now),
+    async block(account, person, on) {
+      return heardOf(await gatewayOf(over, account, { what: "block", person, on }))
+    },
+    async remove(account, event) {
+      const heard = heardOf(await gatewayOf(over, account, { what: "remove", event }))
+      if (!heard.ok || (await isEmptied(over, account, event))) return heard
+      return heardOf(nothing("timed-out", "It is deleted; this browser has not heard so yet."))
+    },
+    async media() {
+      return { ok: false, because: "later", ...ELSEWHERE }
+    },
+  }
+}
+
+/** A trouble that passes, and that marks no account as one to be reconnected: another browser reads and sends. */
+const ELSEWHERE = { trouble: "offline", detail: "Another browser of the team does this." } as const
+const unheard = () => Promise.resolve({ ok: false, retryAt: null, allowance: null, ...ELSEWHERE } as const)
+
+/** What the holder of the account's lease does by itself, and nobody asks for: no loop calls these in a browser that holds none. */
+const neverHere = (now: () => number) =>
+  ({
+    me: unheard,
+    page: unheard,
+    chats: unheard,
+    send: async () => ({ fate: "later", retryAt: now() + AGAIN_MS, trouble: ELSEWHERE.trouble, allowance: null }),
+    upload: async () => ({ fate: "later", retryAt: now() + AGAIN_MS, trouble: ELSEWHERE.trouble }),
+  }) satisfies Partial<X>
+
+const BECAUSE: Record<Extract<Told, { told: false }>["because"], Trouble> = {
+  nobody: "no-gateway",
+  silent: "timed-out",
+  busy: "timed-out",
+  stopped: "timed-out",
+  failed: "unexpected",
+}
+
+/** Asks, and reads the answer at the door. */
+export async function gatewayOf({ ask }: OverTeam, account: AccountId, what: AskedOfX): Promise<FromGateway> {
+  const told = await ask(account, what)
+  if (!told.told) return nothing(BECAUSE[told.because])
+  const read = v.safeParse(FromGateway, told.answer)
+  return read.success ? read.output : nothing("unexpected", "An answer that is none came from a browser of the team.")
+}
+
+function heardOf(did: FromGateway): Heard<true> {
+  if (did.did === "done") return { ok: true, value: true, allowance: null, xNow: null }
+  const { trouble, retryAt, detail } = did
+  return { ok: false, trouble, retryAt, detail, allowance: null }
+}
+
+/**
+ * Waits until what the gateway emptied is empty here too: an agent may not write in such a line, so what is decided next must find it done.
+ * False: this browser's copy lags.
+ */
+async function isEmptied({ db, patience = PATIENCE_MS }: OverTeam, account: AccountId, event: EventId) {
+  const end = performance.now() + patience
+  for (;;) {
+    const line = await lineOfEvent(db, account, event)
+    if (!line || line.emptied) return true
+    if (performance.now() > end) return false
+    await new Promise((go) => setTimeout(go, LOOK_MS))
+  }
+}

@@ -2,6 +2,7 @@ import type { AccountId, AgentId } from "~core/ids"
 import type { Role } from "~core/role"
 import type { Commit } from "~store/commit"
 import type { Invited, Session } from "~team/engine"
+import type { X } from "~x/port"
 
 /** What only one browser of a team does at a time: routing and what falls due (`desk`), tidying up (`keep`), and all that is done at X for one account. */
 export type Duty = "desk" | "keep" | AccountId
@@ -13,6 +14,8 @@ export interface Mode {
   /** Null: nobody's but one's own desk, where one is everything. */
   role: Role | null
   commit: Commit
+  /** X, by this browser's own tokens or by those of a colleague's. */
+  x: X
   /** Commits what is done on a duty; null: it is another browser's now. */
   as: (duty: Duty) => Commit | null
   /** Makes sure that something can be written, as far as waiting a few seconds helps. */
@@ -27,8 +30,9 @@ export interface Mode {
 }
 
 /** One's own desk in this browser. */
-export const soloMode = (me: AgentId, commit: Commit): Mode => ({
+export const soloMode = (me: AgentId, commit: Commit, x: X): Mode => ({
   me,
+  x,
   role: null,
   commit,
   as: () => commit,

@@ -3,6 +3,7 @@ import type { Membership } from "~core/membership"
 import { commitTo } from "~store/commit"
 import type { TeamShelf } from "~store/team-shelf"
 import type { Invitation } from "~team/engine"
+import type { X } from "~x/port"
 import { type Mode, soloMode } from "./mode"
 import { pagesLooking } from "./page-port"
 import { TeamMode } from "./team-mode"
@@ -20,9 +21,9 @@ export interface Seat {
 }
 
 /** Sits at one's own desk until the rows are read. */
-export function createSeat(world: World, shelf: TeamShelf): Seat {
+export function createSeat(world: World, shelf: TeamShelf, ownX: X): Seat {
   const { db } = world
-  const solo = soloMode(SOLO_AGENT, commitTo(db))
+  const solo = soloMode(SOLO_AGENT, commitTo(db), ownX)
   let mode = solo
   let membership: Membership | null = null
 
@@ -40,7 +41,7 @@ export function createSeat(world: World, shelf: TeamShelf): Seat {
       await db.teamLine.put({ id: "line", state: "refused", since: Date.now(), because: "damaged key", behind: null })
     // The shelf was sealed here, and holds what passed the schema when it was put there.
     const key = invitation ? (invitation as Invitation) : null
-    return new TeamMode({ world, membership: found, invitation: key, browser, looking: pagesLooking })
+    return new TeamMode({ world, membership: found, invitation: key, browser, ownX, looking: pagesLooking })
   }
   return {
     get mode() {

@@ -105,7 +105,9 @@ function makeWorld() {
       return seat
     },
     as: (duty) => seat.mode.as(duty),
-    x: counted(createX({ shelf, now: clock.now }), { db: desk, now: clock.now, report }),
+    get x() {
+      return seat.mode.x
+    },
     shelf,
     clock,
     signal: never,
@@ -114,7 +116,8 @@ function makeWorld() {
     nudge: (what) => loops[what].nudge(),
     hurry: () => read.hurry(),
   }
-  const seat = createSeat(world, openTeamShelf())
+  const ownX = counted(createX({ shelf, now: clock.now }), { db: desk, now: clock.now, report })
+  const seat = createSeat(world, openTeamShelf(), ownX)
   const read = createReader(world)
   const terms = { now: clock.now, signal: never, report }
   const loops: Record<"desk" | "sends" | "reads", Loop> = {

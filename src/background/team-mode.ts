@@ -9,10 +9,15 @@ import { pagesOpen } from "~platform/pages-open"
 import { ownVersion } from "~platform/version"
 import type { Commit } from "~store/commit"
 import type { Invitation, LineNews, Session, Sitting } from "~team/engine"
+import type { X } from "~x/port"
+import { answerAsk } from "./answer-ask"
+import { type FromGateway, nothing } from "./asked-of-x"
 import { decide } from "./decide"
 import { engine } from "./engine"
 import type { Duty, Mode } from "./mode"
-import type { World } from "./world"
+import { onDuty, type World } from "./world"
+import { xOfTeam } from "./x-of-team"
+import { type OverTeam, xOverTeam } from "./x-over-team"
 
 /** How long a command waits for the line (milliseconds). */
 const PATIENCE_MS = 6_000
@@ -26,6 +31,8 @@ export interface Seating {
   /** Null: the key is lost, and nobody sits down until another one comes. */
   invitation: Invitation | null
   browser: string
+  /** X by the tokens of this browser. */
+  ownX: X
   /** How many pages of X look at posts now. */
   looking: () => number
 }
@@ -35,6 +42,7 @@ export class TeamMode implements Mode {
   readonly me: AgentId
   readonly role: Role
   readonly commit: Commit
+  readonly x: X
   private session: Session | null = null
   private stop = new AbortController()
   private wantedAt = Date.now()
@@ -48,6 +56,9 @@ export class TeamMode implements Mode {
     this.role = seating.membership.role
     this.commit = this.commitAs()
     this.note = noteLine(seating.world)
+    const ask: OverTeam["ask"] = async (account, what) => this.session?.ask(account, what) ?? NO_LINE
+    const others = xOverTeam({ db: seating.world.db, now: Date.now, ask })
+    this.x = xOfTeam((account) => this.session?.holds(account) ?? false, seating.ownX, others)
   }
 
   as = (duty: Duty): Commit | null => (this.session?.holds(duty) ? this.commitAs(duty) : null)
@@ -117,6 +128,7 @@ export class TeamMode implements Mode {
         nudgeAll(world)
       },
       changed: () => nudgeAll(world),
+      answer: (account, what) => answerFor(world, account as AccountId, what),
       // Where X is read, X itself says what time it is.
       hear: (now) => this.readsX || world.clock.hear(now),
       now: Date.now,
@@ -150,8 +162,16 @@ export class TeamMode implements Mode {
 
 const isAccount = (lease: string): boolean => lease !== "desk" && lease !== "keep"
 
+const NO_LINE = { told: false, because: "silent" } as const
+
 const nudgeAll = (world: World): void => {
   for (const what of ["desk", "sends", "reads"] as const) world.nudge(what)
+}
+
+/** Does for a colleague's browser what it may not, or can't, do itself. */
+async function answerFor(world: World, account: AccountId, what: unknown): Promise<FromGateway> {
+  const mine = onDuty(world, account)
+  return mine ? answerAsk(mine, account, what) : nothing("no-gateway")
 }
 
 /** Which duties this browser takes when nobody has them. An account is read and sent for only where its tokens are. */

@@ -19,7 +19,7 @@ export const atHome = (db: DeskDb): Pick<World, "as" | "seat"> => ({
   as() {
     return (this as World).commit
   },
-  seat: { mode: soloMode(SOLO_AGENT, commitTo(db)) } as unknown as World["seat"],
+  seat: { mode: soloMode(SOLO_AGENT, commitTo(db), {} as X) } as unknown as World["seat"],
 })
 
 /** X's side of one account: events newest first, paged like X does, and whatever goes wrong on demand. */

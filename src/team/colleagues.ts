@@ -28,11 +28,13 @@ export interface Keeping {
   now: () => number
   says: () => Omit<Present, "member">
   hear: (now: number) => void
+  /** Somebody came or went. */
+  changed: () => void
   report: (error: unknown) => void
 }
 
 /** Says that this member is here, and keeps the rows of everybody: who is a member, who is here. */
-export function keepColleagues({ db, line, signal, now, says, hear, report }: Keeping): Colleagues {
+export function keepColleagues({ db, line, signal, now, says, hear, changed, report }: Keeping): Colleagues {
   let roll: readonly Enrolled[] = []
   let present: ReadonlyMap<string, Present> | null = null
   let countsFrom = now() + RETURN_MS
@@ -47,6 +49,7 @@ export function keepColleagues({ db, line, signal, now, says, hear, report }: Ke
       await db.colleagues.clear()
       await db.colleagues.bulkPut(rows)
     })
+    changed()
   }
   const rowOf = (member: Enrolled["member"], here: Present | undefined, before: Colleague | undefined): Colleague => ({
     id: agentId(member.member),

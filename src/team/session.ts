@@ -3,9 +3,12 @@ import type { Change, Committed } from "~core/change"
 import { DeskAway } from "~core/desk-away"
 import type { TeamLine, TeamTrouble } from "~core/membership"
 import type { DeskDb } from "~store/desk-db"
+import { ask, type Told } from "./ask"
 import { type Colleagues, keepColleagues } from "./colleagues"
 import { commitToTeam, type FencedCommit } from "./commit"
 import { type LineState, openLine } from "./connect"
+import type { Line } from "./follow"
+import { hearAsks } from "./hear-asks"
 import { openStream } from "./open-stream"
 import { optionsOf } from "./people/connection"
 import { greet } from "./people/greet"
@@ -14,7 +17,7 @@ import { endOf } from "./people/join"
 import { enrollSelf, type Invited, inviteMember, type NotDone, revokeMember } from "./people/membership-acts"
 import { whyTurnedAway } from "./people/turned-away"
 import { keepCopy } from "./replica"
-import { type Held, wantLeases } from "./want-leases"
+import { type Held, isAccount, wantLeases } from "./want-leases"
 
 /** How the line to the team's desk is, as the screens hear it. */
 export type LineNews = Omit<TeamLine, "id" | "since">
@@ -33,6 +36,8 @@ export interface Sitting {
   tell: (news: LineNews) => void
   /** A lease came or went. */
   changed: () => void
+  /** Does for a colleague's browser what only the holder of an account's lease can; rejecting is a bug. */
+  answer: (account: string, what: unknown) => Promise<unknown>
   /** The server says what time it is (Unix milliseconds). */
   hear: (now: number) => void
   /** This computer's clock (Unix milliseconds). */
@@ -52,6 +57,8 @@ export interface Session {
   isUp: () => boolean
   /** When what is to be done on the desk has been taken in: false when that never comes. */
   usable: Promise<boolean>
+  /** Asks the browser that holds an account's lease. */
+  ask: (account: string, what: unknown) => Promise<Told>
   /** An admin's: makes the key of a member. */
   invite: (guest: Invited) => ReturnType<typeof inviteMember>
   /** An admin's: ends a membership. */
@@ -69,6 +76,7 @@ export function sit(sitting: Sitting): Session {
     want: (leases) => seat.want(leases),
     isUp: () => seat.isUp(),
     usable: Promise.race([seat.usable, ended.then(() => false)]),
+    ask: (account, what) => seat.ask(account, what),
     invite: (guest) => seat.people((nc) => inviteMember(nc, sitting.invitation, guest)),
     revoke: (member) => seat.people((nc) => revokeMember(nc, sitting.invitation, member)),
     ended,
@@ -112,6 +120,12 @@ class Seat {
     const fence = this.held?.fence(lease)
     // Another's by now: whoever decided this has to look again.
     return fence ? this.write(change, [fence]) : "stale"
+  }
+
+  async ask(account: string, what: unknown): Promise<Told> {
+    const { nc } = this
+    if (!nc || !this.isUp()) return { told: false, because: "silent" }
+    return ask({ nc, member: this.sitting.invitation.member }, account, what, { signal: this.end.signal })
   }
 
   /** Changes who is a member, and looks at once who is. */
@@ -180,11 +194,20 @@ class Seat {
       },
     })
     this.write = commitToTeam({ db, line, reached: (seq) => copy.reached(seq) })
-    this.held = wantLeases({ line, browser, signal, changed })
+    const took = (lease: string, until: AbortSignal) => this.hearAsks(line, lease, until)
+    this.held = wantLeases({ line, browser, signal, took, changed })
     this.held.want(this.wanted)
-    this.colleagues = keepColleagues({ db, line, signal, now, says, report, hear: this.sitting.hear })
+    this.colleagues = keepColleagues({ db, line, signal, now, says, changed, report, hear: this.sitting.hear })
     this.tell()
     await Promise.race([copy.ended, nc.closed()])
+  }
+
+  /** Whoever reads and sends for an account does so for colleagues as well. */
+  private hearAsks(line: Line, lease: string, signal: AbortSignal): void {
+    if (!isAccount(lease)) return
+    const { answer, report } = this.sitting
+    const holds = () => this.holds(lease)
+    hearAsks({ line, account: lease, holds, answer: (what) => answer(lease, what), signal, report })
   }
 
   private heard(state: LineState): void {

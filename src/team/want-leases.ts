@@ -2,6 +2,9 @@ import type { Line } from "./follow"
 import { keepLease, type Lease } from "./lease"
 import type { Fence } from "./parts-of"
 
+/** Whether a lease is of an account: the others are the desk's own. */
+export const isAccount = (lease: string): boolean => /^\d+$/u.test(lease)
+
 /** Leases that are wanted, and those of them that are held. */
 export interface Held {
   want: (leases: readonly string[]) => void
@@ -16,11 +19,15 @@ export function wantLeases({
   line,
   browser,
   signal,
+  took,
   changed,
 }: {
   line: Line
   browser: string
   signal: AbortSignal
+  /** A lease is held from now on, until its signal. */
+  took: (lease: string, until: AbortSignal) => void
+  /** A lease came or went. */
   changed: () => void
 }): Held {
   const kept = new Map<string, { lease: Lease; stop: AbortController }>()
@@ -32,7 +39,15 @@ export function wantLeases({
   const take = (name: string) => {
     const stop = new AbortController()
     signal.addEventListener("abort", () => stop.abort(), { once: true, signal: stop.signal })
-    const lease = keepLease({ line, lease: name, browser, signal: stop.signal, tell: changed })
+    let lost = new AbortController()
+    stop.signal.addEventListener("abort", () => lost.abort(), { once: true })
+    const tell = (held: boolean) => {
+      lost.abort()
+      lost = new AbortController()
+      if (held) took(name, lost.signal)
+      changed()
+    }
+    const lease = keepLease({ line, lease: name, browser, signal: stop.signal, tell })
     ending.push(lease.ended)
     kept.set(name, { lease, stop })
   }

@@ -2,6 +2,7 @@ import { agentId } from "~core/ids"
 import type { Role } from "~core/role"
 import type { X } from "~x/port"
 import { xClock } from "../../src/background/clock"
+import { atHome } from "../../src/background/test-world"
 import type { World } from "../../src/background/world"
 import { type Member as Browser, sit } from "./member"
 import type { Member, Stage } from "./people/workspace"
@@ -36,6 +37,7 @@ export async function seat(stage: Stage, role: Role, x: (seat: Omit<Seat, "world
     shelf: {} as World["shelf"],
     clock: xClock(),
     me: agentId(member.id),
+    ...atHome(browser.db),
     signal: new AbortController().signal,
     report: (error) => browser.reported.push(error),
     nudge: () => {},

@@ -1,4 +1,5 @@
 import { queueDue } from "~core/queue"
+import { onDuty } from "~core/still-there"
 import { span } from "~room/times"
 import { useLive } from "~room/use-live"
 import { countWaitingSince, type Queue } from "~store/reads/overview"
@@ -53,7 +54,7 @@ function Overdue({ inbox: { id, firstReplyMinutes }, now }: { inbox: Queue["inbo
 }
 
 function Agents({ queue: { agents, waiting } }: { queue: Queue }) {
-  const there = agents.filter(({ available }) => available)
+  const there = agents.filter(onDuty)
   const names = there.slice(0, NAMED)
   if (there.length === 0)
     return (

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest"
-import { aNew, anInbox, anOffered, anOpen, aWaiting, MINUTE, NOW } from "~core/test-desk"
-import { heldSaid, waitingSaid } from "./said"
+import type { Agent } from "~core/records"
+import { aNew, anAgent, anInbox, anOffered, anOpen, aWaiting, MINUTE, NOW } from "~core/test-desk"
+import { clockOfDay } from "~room/times"
+import { dutySaid, heldSaid, waitingSaid } from "./said"
 
 const name = (id: string | null) => (id === "ann" ? "Ann" : "somebody")
 const target = (firstReplyMinutes: number | null) => anInbox({ firstReplyMinutes })
@@ -23,4 +25,26 @@ it.each([
   ["Ann, waiting 10 min, unread", aWaiting({ unread: 3 }), true],
 ])("%s", (text, conversation, urgent) => {
   expect(heldSaid(conversation, name, NOW)).toEqual({ text, urgent })
+})
+
+const clock = (ago: number) => clockOfDay(NOW - ago, NOW)
+
+it.each<[string, Partial<Agent>, string, boolean]>([
+  ["Available", { since: NOW - 5 * MINUTE }, `since ${clock(5 * MINUTE)}`, true],
+  ["Away", { available: false, since: NOW - 5 * MINUTE }, `since ${clock(5 * MINUTE)}`, false],
+  ["Gone", { goneAt: NOW - 2 * MINUTE }, `since ${clock(2 * MINUTE)}`, false],
+  [
+    "Gone",
+    { available: false, goneAt: NOW - 2 * MINUTE, awayBecause: "lapsed twice" },
+    `since ${clock(2 * MINUTE)}`,
+    false,
+  ],
+  [
+    "Away",
+    { available: false, awayBecause: "lapsed twice", since: NOW - MINUTE },
+    `since ${clock(MINUTE)}, set to Away after two offers lapsed`,
+    false,
+  ],
+])("%s", (state, parts, since, available) => {
+  expect(dutySaid(anAgent(parts), NOW)).toEqual({ state, since, available })
 })

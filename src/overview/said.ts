@@ -1,8 +1,9 @@
 import type { Conversation } from "~core/conversation"
 import { queueDue } from "~core/queue"
-import type { Inbox } from "~core/records"
+import type { Agent, Inbox } from "~core/records"
+import { onDuty } from "~core/still-there"
 import { unansweredSince } from "~core/unanswered-since"
-import { span } from "~room/times"
+import { clockOfDay, span } from "~room/times"
 
 /** How a conversation stands, in words, and whether it is late. */
 export interface Said {
@@ -35,4 +36,15 @@ export function heldSaid(conversation: Conversation, name: Named, now: number): 
       ? `session ended ${span(now - (endedAt ?? newestAt))} ago`
       : `answered ${span(now - (lastSentAt ?? newestAt))} ago`
   return { text: `${name(owner)}, ${rests}`, urgent: false }
+}
+
+/** How an agent stands: here and available, away, or gone, which comes first since nobody gone is asked; and since when. */
+export function dutySaid(agent: Agent, now: number): { state: string; since: string; available: boolean } {
+  const { available, since, goneAt, awayBecause } = agent
+  const by = !available && awayBecause === "lapsed twice" ? ", set to Away after two offers lapsed" : ""
+  return {
+    state: goneAt !== null ? "Gone" : available ? "Available" : "Away",
+    since: `since ${clockOfDay(goneAt ?? since, now)}${goneAt === null ? by : ""}`,
+    available: onDuty(agent),
+  }
 }

@@ -1,10 +1,11 @@
-import { clockOfDay, span } from "~room/times"
+import { span } from "~room/times"
 import type { OverviewView, Seat } from "~store/reads/overview"
 import { Cell } from "./cell"
 import { CustomerLink } from "./customer-link"
 import { Offered } from "./offered"
 import type { Done } from "./page"
 import * as css from "./page.module.css"
+import { dutySaid } from "./said"
 import { Sessions } from "./sessions"
 
 const HEAD = ["Agent", "Duty", "Sessions", "Offer", "Oldest unread", "Last offer"] as const
@@ -54,15 +55,13 @@ export function Team({ view: { seats, settings }, now, done }: TeamProps) {
 }
 
 function Duty({ seat: { agent }, now }: { seat: Seat; now: number }) {
+  const { state, since, available } = dutySaid(agent, now)
   return (
     <>
-      <span className={css.duty} data-available={agent.available}>
-        {agent.available ? "Available" : "Away"}
+      <span className={css.duty} data-available={available}>
+        {state}
       </span>{" "}
-      <span className={css.quiet}>
-        since {clockOfDay(agent.since, now)}
-        {agent.awayBecause === "lapsed twice" && ", set to Away after two offers lapsed"}
-      </span>
+      <span className={css.quiet}>{since}</span>
     </>
   )
 }

@@ -21,7 +21,7 @@ interface DestinationsProps {
   onChoose: (to: Destination) => void
 }
 
-/** The inboxes of the desk and the agents in them who have room, to choose one of them. */
+/** The inboxes of the desk and the agents in them who are here and have room, to choose one of them. */
 export function Destinations({ here, waits = false, except, onChoose }: DestinationsProps) {
   const view = useLive(["inboxes"], () => readInboxes())
   const [chosen, setChosen] = useState<string | null>(null)
@@ -67,12 +67,13 @@ const InboxChoice = ({ isHere, waits, checked, choose }: Choosable & { isHere: b
 
 function AgentChoice({ agent, most, checked, choose }: Choosable & { agent: Agent; most: number }) {
   const held = agent.sessions.length
+  const isGone = agent.goneAt !== null
   return (
     <label className={css.choice}>
-      <input type="radio" name="to" checked={checked} disabled={held >= most} onChange={choose} />
+      <input type="radio" name="to" checked={checked} disabled={held >= most || isGone} onChange={choose} />
       <bdi>{agent.name}</bdi>
       <small>
-        {held} of {most} sessions{agent.available ? "" : ", away"}
+        {held} of {most} sessions{isGone ? ", gone" : agent.available ? "" : ", away"}
       </small>
     </label>
   )

@@ -1,11 +1,15 @@
+import { abandon } from "~core/abandon"
+import { comeBack } from "~core/come-back"
 import type { Conversation } from "~core/conversation"
 import { endBySilence, type Reading } from "~core/end-by-silence"
 import { followUpDue, remind } from "~core/follow-up"
 import { noReplyNeeded } from "~core/no-reply-needed"
+import { reassign } from "~core/reassign"
 import type { Agent } from "~core/records"
 import { reopen } from "~core/reopen"
 import { resume } from "~core/resume"
 import { transfer } from "~core/transfer"
+import { vanish } from "~core/vanish"
 import type { Day, Dice } from "./day"
 
 type Move = (day: Day, dice: Dice, late: boolean) => void
@@ -79,4 +83,44 @@ export const remindLater: Move = (day, dice, late) => {
   const entryPoint = day.desk.get("account", conversation.account)?.inbox ?? conversation.inbox
   const view = { conversation, customer, owner: agent, other, entryPoint, settings: day.settings }
   day.carryOut({ decided: followUpDue(view, day.now) }, late)
+}
+
+/** An admin moves what somebody holds, is asked for, or what waits. */
+export const moveByHand: Move = (day, dice, late) => {
+  const conversation = dice(day.desk.all("conversation").filter(({ status }) => status !== "Closed"))
+  const inbox = dice(day.desk.all("inbox"))
+  const by = dice(day.desk.all("agent"))
+  if (!conversation || !inbox || !by) return
+  const [owner, asked] = [conversation.owner, conversation.offer?.agent].map((id) => day.desk.get("agent", id))
+  const to = day.desk.get("agent", dice([null, ...inbox.agents]))
+  const view = {
+    conversation,
+    owner: owner ?? null,
+    asked: asked ?? null,
+    by: by.id,
+    inbox,
+    to,
+    settings: day.settings,
+  }
+  day.carryOut({ decided: reassign(view, day.now) }, late)
+}
+
+/** Somebody's browser is gone; now and then they are no member any more. */
+export const leave: Move = (day, dice, late) => {
+  const agent = dice(day.desk.all("agent").filter(({ goneAt }) => goneAt === null))
+  if (!agent) return
+  const offered = day.desk.get("conversation", agent.offer)
+  const forGood = dice([false, false, false, true]) ?? false
+  day.carryOut({ decided: vanish({ agent, offered, forGood }, day.now) }, late)
+}
+
+export const returnToDesk: Move = (day, dice, late) => {
+  const agent = dice(day.desk.all("agent").filter(({ goneAt }) => goneAt !== null))
+  if (agent) day.carryOut({ decided: comeBack(agent) }, late)
+}
+
+/** The grace of somebody who is gone may be over. */
+export const giveBack: Move = (day, dice, late) => {
+  const found = owned(day, dice, ({ owner }) => (day.desk.get("agent", owner)?.goneAt ?? null) !== null)
+  if (found) day.carryOut({ decided: abandon({ conversation: found[0], agent: found[1] }, day.now) }, late)
 }

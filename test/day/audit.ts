@@ -63,7 +63,9 @@ function capacities({ agents, conversations, maximum }: Rows): string[] {
 function offers({ agents, conversations }: Rows): string[] {
   const byAgent = agents.flatMap(({ id, offer }) => (offer ? [`${offer}→${id}`] : [])).sort()
   const byConversation = conversations.flatMap(({ id, offer }) => (offer ? [`${id}→${offer.agent}`] : [])).sort()
-  const toAway = agents.filter(({ offer, available }) => offer && !available).map(({ id }) => `${id} is away and asked`)
+  const toAway = agents
+    .filter(({ offer, available, goneAt }) => offer && (!available || goneAt !== null))
+    .map(({ id, available }) => `${id} is ${available ? "gone" : "away"} and asked`)
   if (byAgent.join() === byConversation.join()) return toAway
   return [`offers of agents ${byAgent}, of conversations ${byConversation}`, ...toAway]
 }

@@ -4,7 +4,7 @@ import { conversationId, FIRST_INBOX } from "../../src/core/ids"
 import { axeFinds } from "./axe"
 import { quiet } from "./desks"
 import { find, gone, textOf, untilTold } from "./find"
-import { alone, aMorning, aTeam, LEE, VIP } from "./overview-desk"
+import { alone, aMorning, aTeam, BO, LEE, VIP } from "./overview-desk"
 import { agent, type Rows } from "./rows"
 import { answerWith, type Look, put, raiseStage, type Stage, told } from "./stage"
 
@@ -55,6 +55,24 @@ describe("who works at the desk", () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1")
     await put(page, { agents: (aTeam().agents ?? []).map((one) => ({ ...one, offer: null })) }, false)
     await gone(page, "button", "Take back")
+    await page.close()
+  })
+
+  it("says since when an agent's browser is gone, and lets nothing be given to them", async () => {
+    const rows = aTeam()
+    const agents = (rows.agents ?? []).map((one) => (one.id === BO ? { ...one, goneAt: Date.now() - 120_000 } : one))
+    const page = await overview({ ...rows, agents })
+    expect((await rowsOf(page, "Team")).find(([name]) => name?.startsWith("Bo"))?.[1]).toMatch(
+      /^Gone since \S+( [AP]M)?$/u,
+    )
+    await open(page, "Baggage")
+    await (await page.$('[aria-label="Held"] > li button'))?.click()
+    await find(page, "dialog", "Reassign to")
+    const bo = await page.$$eval("dialog label", (all) => {
+      const one = all.find((label) => label.textContent?.startsWith("Bo"))
+      return [one?.textContent, one?.querySelector("input")?.disabled]
+    })
+    expect(bo).toEqual(["Bo Featherstonehaugh-Cholmondeley0 of 5 sessions, gone", true])
     await page.close()
   })
 

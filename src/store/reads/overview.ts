@@ -3,6 +3,7 @@ import type { Conversation } from "~core/conversation"
 import type { AgentId, InboxId } from "~core/ids"
 import type { Agent, Inbox } from "~core/records"
 import { DEFAULT_SETTINGS, type Settings } from "~core/settings"
+import { onDuty } from "~core/still-there"
 import { longestUnansweredFirst } from "~core/unanswered-since"
 import { type DeskDb, desk } from "../desk-db"
 import { type Row, waitingIn } from "./desk"
@@ -50,9 +51,7 @@ export async function readOverview(db: DeskDb = desk): Promise<OverviewView> {
   const unreadSince = ({ unread }: Seat) => unread?.conversation.lastInboundAt ?? Number.MAX_VALUE
   const waitsSince = ({ first }: Queue) => first?.conversation.waitingSince ?? Number.MAX_VALUE
   return {
-    seats: seats.sort(
-      (a, b) => unreadSince(a) - unreadSince(b) || Number(b.agent.available) - Number(a.agent.available),
-    ),
+    seats: seats.sort((a, b) => unreadSince(a) - unreadSince(b) || Number(onDuty(b.agent)) - Number(onDuty(a.agent))),
     queues: queues.sort((a, b) => waitsSince(a) - waitsSince(b) || a.inbox.name.localeCompare(b.inbox.name)),
     settings: settings ?? DEFAULT_SETTINGS,
   }

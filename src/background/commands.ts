@@ -68,6 +68,8 @@ export async function carryOut(world: World, command: DeskCommand): Promise<Resu
   const handler = HANDLERS[command.say] as (world: World, command: DeskCommand) => Promise<Result<unknown>>
   const work = () => handler(world, command)
   const result = await (OWN_TURN.has(command.say) ? work() : together(work))
+  // An account may have come, or somebody on duty: what is to be kept awake for, and which duties are taken, follows from that.
+  void world.seat.mode.beat().catch(world.report)
   world.nudge("desk")
   world.nudge("sends")
   world.nudge("reads")

@@ -25,7 +25,7 @@ export function createSeat(world: World, shelf: TeamShelf, ownX: X): Seat {
   const { db } = world
   const solo = soloMode(SOLO_AGENT, commitTo(db), ownX)
   let mode = solo
-  let membership: Membership | null = null
+  let membership: Membership | null | undefined = null
 
   const take = async (): Promise<void> => {
     const found = (await db.membership.get("me")) ?? null
@@ -51,7 +51,7 @@ export function createSeat(world: World, shelf: TeamShelf, ownX: X): Seat {
     take,
     leave: async () => {
       await mode.end()
-      membership = null
+      membership = undefined
     },
     beat: () => mode.beat(),
   }

@@ -44,6 +44,8 @@ export class TeamMode implements Mode {
   readonly commit: Commit
   readonly x: X
   private session: Session | null = null
+  /** When what is to be done on the desk is here, and this member's agent stands there. */
+  private seated: Promise<void> = Promise.resolve()
   private stop = new AbortController()
   private wantedAt = Date.now()
   private onDuty = false
@@ -68,7 +70,7 @@ export class TeamMode implements Mode {
     await this.begin()
     const { session } = this
     if (!session) return false
-    await Promise.race([session.usable, new Promise((late) => setTimeout(late, PATIENCE_MS))])
+    await Promise.race([this.seated, new Promise((late) => setTimeout(late, PATIENCE_MS))])
     return session.isUp()
   }
 
@@ -107,7 +109,7 @@ export class TeamMode implements Mode {
     this.session = session
     await this.wantLeases()
     const { world, membership } = this.seating
-    void session.usable.then((well) => (well ? atTheDesk(world, membership) : undefined)).catch(world.report)
+    this.seated = session.usable.then((well) => (well ? atTheDesk(world, membership) : undefined)).catch(world.report)
     void session.ended.then(() => {
       if (this.session === session) this.session = null
     })

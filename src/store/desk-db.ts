@@ -8,6 +8,7 @@ import type { Colleague, Membership, TeamLine } from "~core/membership"
 import type { PagePart } from "~core/page-part"
 import type { Agent, Answer, DeskRecord, Group, Inbox, RecordKind, SettingsRecord } from "~core/records"
 import type { Send } from "~core/send"
+import { easeReplica } from "./ease-replica"
 import { guardRows } from "./guard-rows"
 import type { CustomerWords, Forgotten, Indexing, PlaceRunRow, SegmentRow, Unindexed, WordRunRow } from "./indexing"
 import type { Placed, Replica } from "./placed"
@@ -138,6 +139,7 @@ export class DeskDb extends Dexie {
     }
     guardRows(this, asideLater(this))
     markStrangers(this)
+    easeReplica(this)
     // At every opening, not only the first: a page that outlived an update would else write old shapes into the newer desk.
     this.on("ready", () => this.refuseNewer(ladder), true)
   }

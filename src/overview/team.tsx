@@ -1,3 +1,4 @@
+import { AgentName } from "~room/agent-name"
 import { clockOfDay, span } from "~room/times"
 import type { OverviewView, Seat } from "~store/reads/overview"
 import { Cell } from "./cell"
@@ -34,7 +35,7 @@ export function Team({ view: { seats, settings }, now, done }: TeamProps) {
           {seats.map((seat) => (
             <tr key={seat.agent.id}>
               <th scope="row">
-                <bdi>{seat.agent.name}</bdi>
+                <AgentName agent={seat.agent} />
               </th>
               <Cell of="Duty">
                 <Duty seat={seat} now={now} />
@@ -54,13 +55,14 @@ export function Team({ view: { seats, settings }, now, done }: TeamProps) {
 }
 
 function Duty({ seat: { agent }, now }: { seat: Seat; now: number }) {
+  const gone = agent.goneAt !== null
   return (
     <>
-      <span className={css.duty} data-available={agent.available}>
-        {agent.available ? "Available" : "Away"}
+      <span className={css.duty} data-available={agent.available && !gone}>
+        {gone ? "Gone" : agent.available ? "Available" : "Away"}
       </span>{" "}
       <span className={css.quiet}>
-        since {clockOfDay(agent.since, now)}
+        since {clockOfDay(agent.goneAt ?? agent.since, now)}
         {agent.awayBecause === "lapsed twice" && ", set to Away after two offers lapsed"}
       </span>
     </>

@@ -2,6 +2,7 @@ import { useState } from "react"
 import type { AgentId, InboxId } from "~core/ids"
 import type { Agent } from "~core/records"
 import { type InboxesView, readInboxes } from "~store/reads/inboxes"
+import { AgentName } from "./agent-name"
 import * as css from "./question.module.css"
 import { useLive } from "./use-live"
 
@@ -70,9 +71,9 @@ function AgentChoice({ agent, most, checked, choose }: Choosable & { agent: Agen
   return (
     <label className={css.choice}>
       <input type="radio" name="to" checked={checked} disabled={held >= most} onChange={choose} />
-      <bdi>{agent.name}</bdi>
+      <AgentName agent={agent} />
       <small>
-        {held} of {most} sessions{agent.available ? "" : ", away"}
+        {held} of {most} sessions{agent.goneAt !== null ? ", gone" : agent.available ? "" : ", away"}
       </small>
     </label>
   )

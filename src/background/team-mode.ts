@@ -6,7 +6,7 @@ import type { Membership, TeamLine } from "~core/membership"
 import { openDesk } from "~core/open-desk"
 import type { Role } from "~core/role"
 import { pagesOpen } from "~platform/pages-open"
-import { ownVersion } from "~platform/version"
+import { version } from "~platform/version"
 import type { Commit } from "~store/commit"
 import type { Invitation, LineNews, Session, Sitting } from "~team/engine"
 import type { X } from "~x/port"
@@ -123,7 +123,7 @@ export class TeamMode implements Mode {
       browser,
       wasIn: this.wasIn,
       signal: this.stop.signal,
-      says: () => ({ name: membership.name, onDuty: this.onDuty, version: ownVersion() }),
+      says: () => ({ name: membership.name, onDuty: this.onDuty, version: version() }),
       tell: (news) => {
         this.wasIn ||= news.state === "connected"
         void this.note(news)

@@ -1,6 +1,8 @@
+import { OfMe } from "~room/me"
 import { useLive } from "~room/use-live"
 import { useNow } from "~room/use-now"
 import { readHealth } from "~store/reads/health"
+import { readMe } from "~store/reads/me"
 import { Accounts } from "./accounts"
 import { Money } from "./money"
 import * as css from "./page.module.css"
@@ -16,26 +18,29 @@ export function HealthPage() {
   // X's day and month change at midnight UTC: then the question is another.
   const day = new Date(now).toISOString().slice(0, 10)
   const health = useLive(["health", day], () => readHealth(Date.now()))
-  if (!health)
+  const me = useLive(["me"], () => readMe())
+  if (!health || !me)
     return (
       <p className="soon" role="status">
         Looking…
       </p>
     )
   return (
-    <div className={css.scroll}>
-      <main className={css.page}>
-        <header>
-          <h1>Health</h1>
-        </header>
-        <Accounts accounts={health.accounts} now={now} />
-        <Money health={health} />
-        <Sending health={health} now={now} />
-        <XPage missing={health.missing} now={now} />
-        <Quarantine now={now} />
-        <TurnedAway now={now} />
-        <SearchIndex index={health.index} />
-      </main>
-    </div>
+    <OfMe me={me}>
+      <div className={css.scroll}>
+        <main className={css.page}>
+          <header>
+            <h1>Health</h1>
+          </header>
+          <Accounts accounts={health.accounts} now={now} />
+          <Money health={health} />
+          <Sending health={health} now={now} />
+          <XPage missing={health.missing} now={now} />
+          <Quarantine now={now} />
+          <TurnedAway now={now} />
+          <SearchIndex index={health.index} />
+        </main>
+      </div>
+    </OfMe>
   )
 }

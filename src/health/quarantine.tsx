@@ -1,4 +1,6 @@
 import { useState } from "react"
+import { useMay } from "~room/me"
+import { whyNot } from "~room/role-said"
 import { useCommand } from "~room/use-command"
 import { useLive } from "~room/use-live"
 import { readQuarantine } from "~store/reads/quarantine"
@@ -12,10 +14,11 @@ const STEP = 20
 export function Quarantine({ now }: { now: number }) {
   const [most, setMost] = useState(STEP)
   const [said, setSaid] = useState("")
+  const may = useMay("tryAgain")
   const { tell, pending } = useCommand(setSaid)
   const view = useLive(["quarantine", String(most)], () => readQuarantine(most))
   const again = async (row: string | null) => {
-    if (pending) return
+    if (pending || !may) return
     const done = await tell({ say: "tryAgain", row })
     if (done.ok) setSaid(outcomeSaid(done.value))
   }
@@ -39,13 +42,20 @@ export function Quarantine({ now }: { now: number }) {
             </p>
           )}
           <div className={css.acts}>
-            <button type="button" className="small" aria-disabled={pending} onClick={() => void again(null)}>
+            <button type="button" className="small" aria-disabled={pending || !may} onClick={() => void again(null)}>
               Try all again
             </button>
+            {!may && <p className={css.about}>{whyNot("tryAgain")}</p>}
           </div>
           <ul className={css.rows} aria-label="Not understood">
             {rows.map((row) => (
-              <QuarantinedLine key={row.id} row={row} now={now} again={() => void again(row.id)} busy={pending} />
+              <QuarantinedLine
+                key={row.id}
+                row={row}
+                now={now}
+                again={() => void again(row.id)}
+                busy={pending || !may}
+              />
             ))}
           </ul>
           {count > rows.length && (

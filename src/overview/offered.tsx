@@ -1,5 +1,7 @@
 import { useId } from "react"
+import { useMay } from "~room/me"
 import { refusalSentence } from "~room/refusal-sentence"
+import { whyNot } from "~room/role-said"
 import { secondsLeft } from "~room/times"
 import { useCommand } from "~room/use-command"
 import { useNow } from "~room/use-now"
@@ -16,9 +18,10 @@ export function Offered({ seat, offered, done }: { seat: Seat; offered: Row; don
   const until = offered.conversation.offer?.until ?? 0
   const now = useNow(1_000, until)
   const whose = useId()
+  const may = useMay("takeBack")
   const { tell, pending } = useCommand(() => {})
   const takeBack = async () => {
-    if (pending) return
+    if (pending || !may) return
     const taken = await tell({ say: "takeBack", conversation: offered.conversation.id })
     if (taken.ok) done(`The offer of ${named(calledBy(offered.customer))} to ${named(seat.agent.name)} was taken back.`)
     else if (taken.refusal === "offer-gone") done("Too late: it was accepted, declined, or it lapsed.")
@@ -29,7 +32,14 @@ export function Offered({ seat, offered, done }: { seat: Seat; offered: Row; don
       <span>
         <CustomerLink row={offered} id={whose} /> <span className={css.quiet}>{secondsLeft(until, now)} s left</span>
       </span>
-      <button type="button" className="small" aria-describedby={whose} aria-disabled={pending} onClick={takeBack}>
+      <button
+        type="button"
+        className="small"
+        aria-describedby={whose}
+        aria-disabled={pending || !may}
+        title={may ? undefined : whyNot("takeBack")}
+        onClick={takeBack}
+      >
         Take back
       </button>
     </div>

@@ -1,6 +1,8 @@
 import { useRef, useState } from "react"
+import { OfMe } from "~room/me"
 import { useLive } from "~room/use-live"
 import { useNow } from "~room/use-now"
+import { readMe } from "~store/reads/me"
 import { readOverview } from "~store/reads/overview"
 import { Inboxes } from "./inboxes"
 import * as css from "./page.module.css"
@@ -13,32 +15,35 @@ export type Done = (sentence: string) => void
 export function OverviewPage() {
   const now = useNow(15_000)
   const view = useLive(["overview"], () => readOverview())
+  const me = useLive(["me"], () => readMe())
   const top = useRef<HTMLHeadingElement>(null)
   const [said, setSaid] = useState("")
   const done: Done = (sentence) => {
     setSaid(sentence)
     top.current?.focus()
   }
-  if (!view)
+  if (!view || !me)
     return (
       <p className="soon" role="status">
         Looking…
       </p>
     )
   return (
-    <div className={css.scroll}>
-      <main className={css.page}>
-        <header>
-          <h1 ref={top} tabIndex={-1}>
-            Team
-          </h1>
-          <p role="status" className={css.said}>
-            {said}
-          </p>
-        </header>
-        <Team view={view} now={now} done={done} />
-        <Inboxes view={view} now={now} done={done} />
-      </main>
-    </div>
+    <OfMe me={me}>
+      <div className={css.scroll}>
+        <main className={css.page}>
+          <header>
+            <h1 ref={top} tabIndex={-1}>
+              Team
+            </h1>
+            <p role="status" className={css.said}>
+              {said}
+            </p>
+          </header>
+          <Team view={view} now={now} done={done} />
+          <Inboxes view={view} now={now} done={done} />
+        </main>
+      </div>
+    </OfMe>
   )
 }

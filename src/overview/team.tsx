@@ -1,3 +1,4 @@
+import { AgentName } from "~room/agent-name"
 import { span } from "~room/times"
 import type { OverviewView, Seat } from "~store/reads/overview"
 import { Cell } from "./cell"
@@ -35,7 +36,7 @@ export function Team({ view: { seats, settings }, now, done }: TeamProps) {
           {seats.map((seat) => (
             <tr key={seat.agent.id}>
               <th scope="row">
-                <bdi>{seat.agent.name}</bdi>
+                <AgentName agent={seat.agent} />
               </th>
               <Cell of="Duty">
                 <Duty seat={seat} now={now} />

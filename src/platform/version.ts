@@ -1,4 +1,4 @@
 import { browser } from "./browser"
 
-/** Of this Aside, as its manifest says. */
-export const ownVersion = (): string => browser.runtime.getManifest().version
+/** The version of this Aside, as its manifest has it. */
+export const version = (): string => browser.runtime.getManifest().version

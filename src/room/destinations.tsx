@@ -2,6 +2,7 @@ import { useState } from "react"
 import type { AgentId, InboxId } from "~core/ids"
 import type { Agent } from "~core/records"
 import { type InboxesView, readInboxes } from "~store/reads/inboxes"
+import { AgentName } from "./agent-name"
 import * as css from "./question.module.css"
 import { useLive } from "./use-live"
 
@@ -71,7 +72,7 @@ function AgentChoice({ agent, most, checked, choose }: Choosable & { agent: Agen
   return (
     <label className={css.choice}>
       <input type="radio" name="to" checked={checked} disabled={held >= most || isGone} onChange={choose} />
-      <bdi>{agent.name}</bdi>
+      <AgentName agent={agent} />
       <small>
         {held} of {most} sessions{isGone ? ", gone" : agent.available ? "" : ", away"}
       </small>

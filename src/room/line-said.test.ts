@@ -14,12 +14,15 @@ const line = (over: Partial<TeamLine>): TeamLine => ({
 
 test.each([
   ["Not connected yet.", null],
-  ["Connecting…", line({ state: "connecting" })],
+  ["Connecting to the team’s desk…", line({ state: "connecting" })],
   ["Copying the team’s desk: 12,345 to come.", line({ state: "connecting", behind: 12_345 })],
   [`Connected since ${at}.`, line({})],
   [`Connected since ${at}.`, line({ behind: 0 })],
   [`Connected since ${at}. 7 still to come.`, line({ behind: 7 })],
-  [`No connection since ${at}. You can read; nothing can be written until it is back.`, line({ state: "away" })],
+  [
+    `No connection to the team’s desk since ${at}. You can read; nothing can be written until it is back.`,
+    line({ state: "away" }),
+  ],
   [`At rest since ${at}: it connects again when you go on duty or open the panel.`, line({ state: "resting" })],
   [
     `Turned away since ${at}. An admin has revoked this key. If that is a mistake, ask them to invite you again.`,

@@ -8,11 +8,13 @@ export function lineSaid(line: TeamLine | null, now: number): string {
   const since = clockOfDay(line.since, now)
   switch (line.state) {
     case "connecting":
-      return line.behind === null ? "Connecting…" : `Copying the team’s desk: ${toCome(line.behind)}.`
+      return line.behind === null
+        ? "Connecting to the team’s desk…"
+        : `Copying the team’s desk: ${toCome(line.behind)}.`
     case "connected":
       return `Connected since ${since}.${line.behind ? ` ${toCome(line.behind, "still ")}.` : ""}`
     case "away":
-      return `No connection since ${since}. You can read; nothing can be written until it is back.`
+      return `No connection to the team’s desk since ${since}. You can read; nothing can be written until it is back.`
     case "resting":
       return `At rest since ${since}: it connects again when you go on duty or open the panel.`
     case "refused":

@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react"
 import { SOLO_AGENT } from "~core/ids"
+import { may } from "~core/may"
+import type { DeskCommand } from "~messaging/contract"
 import type { Me } from "~store/reads/me"
 
 const Mine = createContext<Me>({ id: SOLO_AGENT, role: null })
@@ -13,3 +15,9 @@ export function OfMe({ me: { id, role }, children }: { me: Me; children: ReactNo
 
 /** The agent in whose name this page works. */
 export const useMe = () => useContext(Mine).id
+
+/** Their role in the team; null: the desk is this browser's own. */
+export const useRole = () => useContext(Mine).role
+
+/** Whether they may say this to the worker, by their role. */
+export const useMay = (say: DeskCommand["say"]) => may(useRole(), say)

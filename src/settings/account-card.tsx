@@ -2,6 +2,7 @@ import { useState } from "react"
 import type { Account, Standing } from "~core/account"
 import { Avatar } from "~room/avatar"
 import { CopyButton } from "~room/copy-button"
+import { useMay } from "~room/me"
 import { clockOfDay } from "~room/times"
 import { useCommand } from "~room/use-command"
 import { useNow } from "~room/use-now"
@@ -12,6 +13,7 @@ import { SignInTrouble } from "./sign-in-trouble"
 export function AccountCard({ account, standing }: { account: Account; standing: Standing | null }) {
   const now = useNow(60_000)
   const { tell } = useCommand()
+  const may = useMay("confirmOpen")
   return (
     <li className={css.card} aria-label={`@${account.handle}`}>
       <div className={css.who}>
@@ -33,6 +35,7 @@ export function AccountCard({ account, standing }: { account: Account; standing:
         <input
           type="checkbox"
           checked={account.openToEveryone}
+          disabled={!may}
           onChange={(event) =>
             void tell({ say: "confirmOpen", account: account.id, open: event.currentTarget.checked })
           }
@@ -45,7 +48,7 @@ export function AccountCard({ account, standing }: { account: Account; standing:
           follow the DM link can’t write.
         </p>
       )}
-      <Acts account={account} />
+      {may && <Acts account={account} />}
     </li>
   )
 }

@@ -6,6 +6,7 @@ import { useLive } from "~room/use-live"
 import { readAnswers } from "~store/reads/answers"
 import { AnswerForm, type Writing } from "./answer-form"
 import * as css from "./answers.module.css"
+import { OnlyWhoMay } from "./only-who-may"
 
 const fresh = (): Writing => ({ id: crypto.randomUUID(), name: "", text: "", account: null })
 const written = ({ id, name, text, account }: Answer): Writing => ({ id, name, text, account })
@@ -25,46 +26,48 @@ export function Answers({ accounts }: { accounts: readonly Account[] }) {
     <section aria-labelledby="answers">
       <h2 id="answers">Answers</h2>
       <p className={css.hint}>Saved replies. While you write a message, / or the button Answers puts one in.</p>
-      {answers && answers.length > 0 && (
-        <ul className={css.list} aria-label="Saved answers">
-          {answers.map((answer) => (
-            <Saved
-              key={answer.id}
-              answer={answer}
-              accounts={accounts}
-              edit={() => {
-                say(null)
-                setWriting(written(answer))
-              }}
-              remove={() => {
-                if (writing?.id === answer.id) setWriting(null)
-                void remove(answer)
-              }}
-            />
-          ))}
-        </ul>
-      )}
-      <div className={css.acts}>
-        <button
-          ref={make}
-          type="button"
-          onClick={() => {
-            say(null)
-            setWriting(fresh())
-          }}
-        >
-          New answer
-        </button>
-        <p role="status" className={css.said}>
-          {said}
-        </p>
-        {gone && (
-          <button type="button" className="small" onClick={putBack}>
-            Undo
-          </button>
+      <OnlyWhoMay say="saveAnswer">
+        {answers && answers.length > 0 && (
+          <ul className={css.list} aria-label="Saved answers">
+            {answers.map((answer) => (
+              <Saved
+                key={answer.id}
+                answer={answer}
+                accounts={accounts}
+                edit={() => {
+                  say(null)
+                  setWriting(written(answer))
+                }}
+                remove={() => {
+                  if (writing?.id === answer.id) setWriting(null)
+                  void remove(answer)
+                }}
+              />
+            ))}
+          </ul>
         )}
-      </div>
-      {writing && <AnswerForm key={writing.id} start={writing} accounts={accounts} done={done} />}
+        <div className={css.acts}>
+          <button
+            ref={make}
+            type="button"
+            onClick={() => {
+              say(null)
+              setWriting(fresh())
+            }}
+          >
+            New answer
+          </button>
+          <p role="status" className={css.said}>
+            {said}
+          </p>
+          {gone && (
+            <button type="button" className="small" onClick={putBack}>
+              Undo
+            </button>
+          )}
+        </div>
+        {writing && <AnswerForm key={writing.id} start={writing} accounts={accounts} done={done} />}
+      </OnlyWhoMay>
     </section>
   )
 }

@@ -2,13 +2,24 @@ import { useState } from "react"
 import type { Account } from "~core/account"
 import { redirectUrl } from "~platform/pages"
 import { CopyButton } from "~room/copy-button"
+import { useMay } from "~room/me"
+import { whyNot } from "~room/role-said"
 import { useCommand } from "~room/use-command"
 import * as css from "./connect.module.css"
 import { SignInTrouble } from "./sign-in-trouble"
 import { Step } from "./step"
 
+interface ConnectProps {
+  accounts: readonly Account[]
+  available: boolean
+}
+
+/** The way to connect an account; in a team, for those who may not, who does. */
+export const ConnectOrWhoDoes = (props: ConnectProps) =>
+  useMay("connect") ? <Connect {...props} /> : <p className={css.notMine}>{whyNot("connect")}</p>
+
 /** The way from nothing to a connected account in four steps; afterwards, what is needed to connect another. */
-export function Connect({ accounts, available }: { accounts: readonly Account[]; available: boolean }) {
+function Connect({ accounts, available }: ConnectProps) {
   const [copied, setCopied] = useState(false)
   const connected = accounts.length > 0
   const open = connected && accounts.every(({ openToEveryone }) => openToEveryone)

@@ -6,6 +6,7 @@ import { useLive } from "~room/use-live"
 import { readInboxes } from "~store/reads/inboxes"
 import { InboxCard } from "./inbox-card"
 import * as css from "./inboxes.module.css"
+import { OnlyWhoMay } from "./only-who-may"
 
 /** The queues: what enters them, who is asked, how soon the first reply is due. */
 export function Inboxes({ accounts }: { accounts: readonly Account[] }) {
@@ -14,19 +15,21 @@ export function Inboxes({ accounts }: { accounts: readonly Account[] }) {
   return (
     <section aria-labelledby="inboxes">
       <h2 id="inboxes">Inboxes</h2>
-      <ul aria-label="Inboxes">
-        {view.inboxes.map((inbox) => (
-          <InboxCard
-            key={inbox.id}
-            inbox={inbox}
-            agents={view.agents}
-            accounts={accounts}
-            only={isOnly(view.inboxes)}
-          />
-        ))}
-      </ul>
-      <NewInbox />
-      <EntryPoints accounts={accounts} inboxes={view.inboxes} />
+      <OnlyWhoMay say="addInbox">
+        <ul aria-label="Inboxes">
+          {view.inboxes.map((inbox) => (
+            <InboxCard
+              key={inbox.id}
+              inbox={inbox}
+              agents={view.agents}
+              accounts={accounts}
+              only={isOnly(view.inboxes)}
+            />
+          ))}
+        </ul>
+        <NewInbox />
+        <EntryPoints accounts={accounts} inboxes={view.inboxes} />
+      </OnlyWhoMay>
     </section>
   )
 }

@@ -5,9 +5,10 @@ import { readSettings } from "~store/reads/settings"
 import { Accounts } from "./accounts"
 import { Answers } from "./answers"
 import { Capacity } from "./capacity"
-import { Connect } from "./connect"
+import { ConnectOrWhoDoes } from "./connect"
 import { Inboxes } from "./inboxes"
 import * as css from "./page.module.css"
+import { Team } from "./team/team"
 import { Times } from "./times"
 import { Wording } from "./wording"
 import { You } from "./you"
@@ -34,10 +35,11 @@ export function SettingsPage() {
           </header>
           <section aria-labelledby="x-dms">
             <h2 id="x-dms">Twitter Direct Messages</h2>
-            <Connect accounts={accounts} available={desk.agent?.available ?? false} />
+            <ConnectOrWhoDoes accounts={accounts} available={desk.agent?.available ?? false} />
             <Accounts accounts={accounts} standings={standings} />
           </section>
-          <You name={desk.agent?.name ?? ""} />
+          <You face={desk.agent ?? { id: desk.me.id, name: "", picture: null }} />
+          <Team />
           <Capacity settings={settings} />
           <Times settings={settings} />
           <Inboxes accounts={accounts} />

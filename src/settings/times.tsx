@@ -1,5 +1,6 @@
 import { RANGES, type Settings } from "~core/settings"
 import { NumberSetting } from "./number-setting"
+import { OnlyWhoMay } from "./only-who-may"
 
 const TIMES = [
   { name: "offerSeconds", label: "Offer lasts (seconds)", hint: "Then it lapses and the next agent is asked." },
@@ -26,9 +27,11 @@ export function Times({ settings }: { settings: Settings }) {
   return (
     <section aria-labelledby="times">
       <h2 id="times">Times</h2>
-      {TIMES.map((time) => (
-        <NumberSetting key={time.name} {...time} value={settings[time.name]} range={RANGES[time.name]} />
-      ))}
+      <OnlyWhoMay say="setting">
+        {TIMES.map((time) => (
+          <NumberSetting key={time.name} {...time} value={settings[time.name]} range={RANGES[time.name]} />
+        ))}
+      </OnlyWhoMay>
     </section>
   )
 }

@@ -1,10 +1,15 @@
 import { useEffect, useRef, useState } from "react"
 import { NAME_LIMIT } from "~core/call-agent"
+import type { Face } from "~room/agent-avatar"
+import { useRole } from "~room/me"
 import { useCommand } from "~room/use-command"
+import { Picture } from "./picture"
 import * as css from "./wording.module.css"
 
 /** What this browser's agent is called: on the buttons of posts, in answers, in the report. */
-export function You({ name }: { name: string }) {
+export function You({ face }: { face: Face }) {
+  const { name } = face
+  const isInTeam = useRole() !== null
   const [text, setText] = useState(name)
   const [said, setSaid] = useState<{ tone: "good" | "bad"; text: string } | null>(null)
   const { tell } = useCommand((sentence) => setSaid({ tone: "bad", text: sentence }))
@@ -54,6 +59,7 @@ export function You({ name }: { name: string }) {
         Stands on your DM links (“sent by {text.trim() || "…"}”), in the report, and where an answer says{" "}
         <code>{"{{agent}}"}</code> in an answer.
       </p>
+      {isInTeam && <Picture face={face} />}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { customerWroteLast } from "~core/no-reply-needed"
-import { useMe } from "~room/me"
+import { useMay, useMe, useRole } from "~room/me"
 import { useCommand } from "~room/use-command"
 import { useNow } from "~room/use-now"
 import type { ProfileView } from "~store/reads/profile"
@@ -20,6 +20,8 @@ export function Acts({ profile, go }: { profile: ProfileView; go: Go }) {
   const { conversation } = profile
   const me = useMe()
   const owned = conversation.owner === me
+  const role = useRole()
+  const mayReopen = useMay("reopen")
   const live = owned && conversation.status !== "Closed"
   const loop = useClosingReply(profile)
   return (
@@ -32,7 +34,7 @@ export function Acts({ profile, go }: { profile: ProfileView; go: Go }) {
             <Transfer profile={profile} go={go} />
           </>
         )}
-        {conversation.status === "Closed" && <Reopen profile={profile} go={go} />}
+        {conversation.status === "Closed" && mayReopen && <Reopen profile={profile} go={go} />}
         {loop && (
           <a
             className="button small"
@@ -46,7 +48,7 @@ export function Acts({ profile, go }: { profile: ProfileView; go: Go }) {
             <Key act="closeLoop" />
           </a>
         )}
-        <More at={{ profile, owned, loop, go }} />
+        <More at={{ profile, owned, loop, role, go }} />
       </div>
       <Standing profile={profile} />
     </div>

@@ -1,17 +1,18 @@
-import type { ReactNode } from "react"
 import type { Account, Standing } from "~core/account"
 import { openSettings } from "~platform/pages"
 import { clockOfDay } from "~room/times"
 import { mendedInSettings, troubleSaid } from "~room/trouble-said"
 import { useNow } from "~room/use-now"
 import type { DeskView } from "~store/reads/desk"
-import * as css from "./alerts.module.css"
+import { Alert } from "./alert"
+import { TeamAlert } from "./team-alert"
 
 /** Everything that is wrong now: one sentence each, since when, and one thing to do. */
-export function Alerts({ desk: { accounts, standings, agent } }: { desk: DeskView }) {
+export function Alerts({ desk: { me, accounts, standings, agent } }: { desk: DeskView }) {
   const now = useNow(60_000)
   return (
     <>
+      {me.role && <TeamAlert />}
       {accounts.map((account) => {
         const standing = standings.find(({ id }) => id === account.id)
         return <AccountAlert key={account.id} account={account} standing={standing} now={now} />
@@ -49,9 +50,3 @@ function AccountAlert({ account, standing, now }: { account: Account; standing: 
     </Alert>
   )
 }
-
-const Alert = ({ tone, children }: { tone: "warn" | "bad"; children: ReactNode }) => (
-  <p role="alert" className={css.alert} data-tone={tone}>
-    {children}
-  </p>
-)

@@ -3,6 +3,7 @@ import type { Customer } from "~core/customer"
 import type { ConversationId } from "~core/ids"
 import type { Agent } from "~core/records"
 import { Icon } from "~room/icon"
+import { useMay } from "~room/me"
 import { useCommand } from "~room/use-command"
 import { calledBy } from "~room/visible"
 import { AddMenu } from "./add-menu"
@@ -26,7 +27,8 @@ interface CustomerActsProps {
 /** What can be done about a customer beside talking: write out of the blue, note, keep the details, merge. */
 export function CustomerActs(props: CustomerActsProps) {
   const [head] = props.customers
-  return head ? <Acts {...props} head={head} /> : null
+  const mayNote = useMay("note")
+  return head && mayNote ? <Acts {...props} head={head} /> : null
 }
 
 function Acts({ head, customers, conversation, agents, go }: CustomerActsProps & { head: Customer }) {
@@ -90,6 +92,7 @@ export function Merged({ customers }: { customers: readonly Customer[] }) {
 /** Gives a merged profile back to itself; nothing is asked, since it can be merged again. */
 function Unmerge({ other }: { other: Customer }) {
   const id = useId()
+  const mayUnmerge = useMay("unmerge")
   const { tell, pending } = useCommand()
   const unmerge = () => {
     if (!pending) void tell({ say: "unmerge", other: other.id })
@@ -99,16 +102,18 @@ function Unmerge({ other }: { other: Customer }) {
       <span id={id}>
         with <bdi>{calledBy(other)}</bdi>
       </span>
-      <button
-        type="button"
-        className="icon"
-        aria-label="Unmerge"
-        aria-describedby={id}
-        title="Unmerge: two profiles again"
-        onClick={unmerge}
-      >
-        <Icon of="unmerge" />
-      </button>
+      {mayUnmerge && (
+        <button
+          type="button"
+          className="icon"
+          aria-label="Unmerge"
+          aria-describedby={id}
+          title="Unmerge: two profiles again"
+          onClick={unmerge}
+        >
+          <Icon of="unmerge" />
+        </button>
+      )}
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef } from "react"
+import { may } from "~core/may"
 import { Avatar } from "~room/avatar"
 import { span } from "~room/times"
 import { useNow } from "~room/use-now"
@@ -47,7 +48,7 @@ export function Customers({ desk, chosen, go }: { desk: DeskView; chosen: string
             </span>
           )}
         </h2>
-        {desk.accounts.length > 0 && <NewCustomer go={go} />}
+        {desk.accounts.length > 0 && may(desk.me.role, "makeCustomer") && <NewCustomer go={go} />}
       </div>
       {desk.mine.length === 0 ? (
         <Nobody desk={desk} />

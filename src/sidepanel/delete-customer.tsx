@@ -1,7 +1,9 @@
 import { useState } from "react"
 import type { Customer } from "~core/customer"
 import { Dialog } from "~room/dialog"
+import { useMay } from "~room/me"
 import * as question from "~room/question.module.css"
+import { whyNot } from "~room/role-said"
 import { useCommand } from "~room/use-command"
 import { calledBy } from "~room/visible"
 import * as css from "./delete-customer.module.css"
@@ -12,6 +14,7 @@ export function DeleteCustomer({ customer }: { customer: Customer }) {
   const [trouble, setTrouble] = useState<string | null>(null)
   const { tell, pending } = useCommand(setTrouble)
   const name = calledBy(customer)
+  const may = useMay("deleteCustomer")
   const close = () => {
     setAsking(false)
     setTrouble(null)
@@ -25,7 +28,14 @@ export function DeleteCustomer({ customer }: { customer: Customer }) {
   }
   return (
     <>
-      <button type="button" className={`small ${css.grave}`} aria-haspopup="dialog" onClick={() => setAsking(true)}>
+      <button
+        type="button"
+        className={`small ${css.grave}`}
+        aria-haspopup="dialog"
+        aria-disabled={!may}
+        title={may ? undefined : whyNot("deleteCustomer")}
+        onClick={() => may && setAsking(true)}
+      >
         Delete customer
       </button>
       {asking && (

@@ -1,6 +1,7 @@
 import { useState } from "react"
 import type { EntryId } from "~core/ids"
 import { Dialog } from "~room/dialog"
+import { useMay } from "~room/me"
 import * as question from "~room/question.module.css"
 import { useCommand } from "~room/use-command"
 import * as css from "./message.module.css"
@@ -8,6 +9,7 @@ import * as css from "./message.module.css"
 /** Deletes one of our messages at X, and here; asks first, since nobody can bring it back. */
 export function DeleteMessage({ entry }: { entry: EntryId }) {
   const [asking, setAsking] = useState(false)
+  if (!useMay("deleteMessage")) return null
   return (
     <>
       <button

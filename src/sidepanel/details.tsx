@@ -1,3 +1,4 @@
+import { AgentAvatar } from "~room/agent-avatar"
 import { clockOfDay } from "~room/times"
 import { useNow } from "~room/use-now"
 import type { ProfileView } from "~store/reads/profile"
@@ -20,6 +21,7 @@ export function Details({ profile, go }: { profile: ProfileView; go: Go }) {
   const { citedPost } = profile.conversation
   const original = conversion ?? (citedPost && { author: null, post: citedPost })
   const link = conversion && `DM link by ${conversion.byName}, ${clockOfDay(conversion.draftedAt, now)}`
+  const presser = conversion ? (names.face?.(conversion.by) ?? null) : null
   useShortcut("post", original ? () => document.getElementById("original-post")?.querySelector("a")?.click() : null)
   return (
     <div className={css.details}>
@@ -30,7 +32,9 @@ export function Details({ profile, go }: { profile: ProfileView; go: Go }) {
             <PostLink author={original.author} post={original.post}>
               Original post
             </PostLink>
-            {link && ` · ${link}`}
+            {link && " · "}
+            {presser && <AgentAvatar agent={presser} size={16} />}
+            {link}
           </p>
         ) : (
           <Reach customers={customers} />

@@ -1,9 +1,12 @@
 import type { MouseEvent } from "react"
+import { mayGoOnDuty } from "~core/may"
 import { openSettings } from "~platform/pages"
+import { whyNot } from "~room/role-said"
 import { useCommand } from "~room/use-command"
 import type { DeskView } from "~store/reads/desk"
 import * as css from "./header.module.css"
 import { Key } from "./key"
+import { OnDuty } from "./on-duty"
 import { nextReason } from "./sentences/next-reason"
 import type { Go } from "./use-place"
 import { useShortcut } from "./use-shortcut"
@@ -22,6 +25,7 @@ export function Header({ desk, go, onShortcuts }: { desk: DeskView; go: Go; onSh
         <b>{desk.waiting}</b> waiting
       </span>
       <Next desk={desk} go={go} />
+      {desk.me.role && <OnDuty desk={desk} />}
       <a className={css.way} href="/options.html" title="Settings" onClick={follow(openSettings)}>
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M2 4.5h6.5M12.5 4.5H14M2 11.5h1.5M7.5 11.5H14" />
@@ -40,13 +44,25 @@ export function Header({ desk, go, onShortcuts }: { desk: DeskView; go: Go; onSh
   )
 }
 
-function Available({ desk: { agent } }: { desk: DeskView }) {
+function Available({ desk: { me, agent } }: { desk: DeskView }) {
   const { tell } = useCommand()
   const available = agent?.available ?? false
-  const flip = () => void tell({ say: "setAvailable", available: !available })
+  // Off duty goes everybody.
+  const idle = !available && !mayGoOnDuty(me.role)
+  const flip = () => {
+    if (!idle) void tell({ say: "setAvailable", available: !available })
+  }
   useShortcut("available", flip)
   return (
-    <button type="button" role="switch" aria-checked={available} className={css.available} onClick={flip}>
+    <button
+      type="button"
+      role="switch"
+      aria-checked={available}
+      aria-disabled={idle}
+      title={idle ? whyNot("accept") : undefined}
+      className={css.available}
+      onClick={flip}
+    >
       <span className={css.track} aria-hidden="true" />
       Available
     </button>
@@ -55,7 +71,7 @@ function Available({ desk: { agent } }: { desk: DeskView }) {
 
 function Next({ desk, go }: { desk: DeskView; go: Go }) {
   const { tell, pending } = useCommand()
-  const idle = desk.next.go === "nowhere"
+  const idle = desk.next.go === "nowhere" || !mayGoOnDuty(desk.me.role)
   const next = async () => {
     if (idle || pending) return
     const taken = await tell({ say: "next" })

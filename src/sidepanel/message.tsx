@@ -1,6 +1,8 @@
 import { eventOf } from "~core/delete-message"
 import type { EmptiedBecause, EntryOf } from "~core/entry"
 import type { Send } from "~core/send"
+import type { Face } from "~room/agent-avatar"
+import { AgentName } from "~room/agent-name"
 import { clock } from "~room/times"
 import type { DraftKept } from "~store/drafts"
 import { DeleteMessage } from "./delete-message"
@@ -44,13 +46,20 @@ export interface OursProps {
   send: Send | null
   /** An unsure or refused message before it holds it back. */
   behind: boolean
+  /** The colleague who wrote it; null: whoever reads did. */
+  by: Face | null
   onUndone: (draft: DraftKept) => void
 }
 
 /** A message of ours, with its fate. */
-export function MessageOut({ entry, name, text, at, send, behind, onUndone }: OursProps) {
+export function MessageOut({ entry, name, text, at, send, behind, by, onUndone }: OursProps) {
   return (
     <article aria-label={name} className={css.message} data-from="us" data-fate={send?.status ?? "sent"}>
+      {by && (
+        <p className={css.by}>
+          <AgentName agent={by} size={16} />
+        </p>
+      )}
       {text && <MessageText text={text} />}
       {send?.attachment && <SentFile attachment={send.attachment} />}
       {!text && !send?.attachment && <p className={css.media}>{goneBecause(entry?.emptied)}</p>}

@@ -1,10 +1,29 @@
+import { may, mayGoOnDuty } from "~core/may"
 import { openSettings } from "~platform/pages"
+import { whyNot } from "~room/role-said"
 import type { DeskView } from "~store/reads/desk"
 import * as css from "./nobody.module.css"
 
 /** What stands in the place of the list while it is empty: what happens next, and how to make it happen. */
-export function Nobody({ desk: { accounts, agent, waiting } }: { desk: DeskView }) {
-  if (accounts.length === 0) return <Welcome />
+export function Nobody({ desk: { me, accounts, agent, waiting } }: { desk: DeskView }) {
+  if (accounts.length === 0 && may(me.role, "connect")) return <Welcome />
+  if (accounts.length === 0)
+    return (
+      <div className={css.nobody}>
+        <p>No X account is connected yet.</p>
+        <p>{whyNot("connect")}</p>
+      </div>
+    )
+  if (!mayGoOnDuty(me.role))
+    return (
+      <div className={css.nobody}>
+        <p>You are a listener here.</p>
+        <p>
+          Press the Aside button under a post on X: it puts a DM link into your reply. What you sent stands below until
+          the person writes; then an agent takes over.
+        </p>
+      </div>
+    )
   if (!agent?.available)
     return (
       <div className={css.nobody}>

@@ -13,7 +13,13 @@ export function Notes({ notes, names, now }: { notes: readonly EntryOf<"note">[]
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={css.list} aria-label="Notes" tabIndex={0}>
         {notes.map((entry) => (
-          <Note key={entry.id} entry={entry} name={entrySentence(entry, names)} at={clockOfDay(entry.at, now)} />
+          <Note
+            key={entry.id}
+            entry={entry}
+            name={entrySentence(entry, names)}
+            by={names.face?.(entry.agent) ?? null}
+            at={clockOfDay(entry.at, now)}
+          />
         ))}
       </section>
     </details>

@@ -1,3 +1,4 @@
+import { AgentName } from "~room/agent-name"
 import { Avatar } from "~room/avatar"
 import { secondsLeft } from "~room/times"
 import { useCommand } from "~room/use-command"
@@ -13,7 +14,9 @@ import { useShortcut } from "./use-shortcut"
 
 /** One conversation held out to this agent: who, what they wrote, why you, how long. It never takes the focus. */
 export function Offer({ offer, go }: { offer: OfferView; go: Go }) {
-  const { conversation, customer, conversion } = offer
+  const { conversation, customer, conversion, colleagues } = offer
+  const presser = conversion && colleagues.find(({ id }) => id === conversion.by)
+  const before = colleagues.filter(({ id }) => conversation.round.asked.includes(id))
   const { tell, pending } = useCommand()
   const accept = async () => {
     if (pending) return
@@ -47,7 +50,20 @@ export function Offer({ offer, go }: { offer: OfferView; go: Go }) {
         ) : (
           conversation.citedPost && <PostLink author={null} post={conversation.citedPost} />
         )}
+        {presser && (
+          <>
+            , DM link by <AgentName agent={presser} size={16} />
+          </>
+        )}
       </p>
+      {before.length > 0 && (
+        <p className={css.before}>
+          Asked before:{" "}
+          {before.map((agent) => (
+            <AgentName key={agent.id} agent={agent} size={16} />
+          ))}
+        </p>
+      )}
       <div className={css.acts}>
         <button type="button" className="primary" aria-keyshortcuts="a" onClick={accept}>
           Accept

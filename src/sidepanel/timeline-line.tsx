@@ -1,9 +1,10 @@
+import { AgentAvatar } from "~room/agent-avatar"
 import { clock } from "~room/times"
 import type { DraftKept } from "~store/drafts"
 import type { TimelineRow } from "~store/reads/timeline"
 import { MessageFromX, MessageIn, MessageOut } from "./message"
 import { Note } from "./note"
-import { entrySentence, type Names } from "./sentences/entry"
+import { entrySentence, type Names, whoseDoing } from "./sentences/entry"
 import * as css from "./timeline.module.css"
 import { saysTime } from "./timeline-order"
 
@@ -19,6 +20,8 @@ interface LineProps {
 /** One line of the timeline: a message, or a quiet sentence with its time. */
 export function TimelineLine({ row, before, names, behind, onUndone }: LineProps) {
   const { entry, send } = row
+  const who = entry ? whoseDoing(entry) : send?.by
+  const face = (who && names.face?.(who)) ?? null
   if (entry?.type === "message in")
     return <MessageIn entry={entry} name={entrySentence(entry, names)} from={names.customer} />
   if (entry?.type === "message from X") return <MessageFromX entry={entry} name={entrySentence(entry, names)} />
@@ -26,11 +29,14 @@ export function TimelineLine({ row, before, names, behind, onUndone }: LineProps
     const text = entry?.text ?? send?.text ?? ""
     const at = entry?.at ?? send?.queuedAt ?? 0
     const name = entry ? entrySentence(entry, names) : `Message to ${names.customer}`
-    return <MessageOut entry={entry} name={name} text={text} at={at} send={send} behind={behind} onUndone={onUndone} />
+    const ours = { entry, name, text, at, send, behind, onUndone }
+    return <MessageOut {...ours} by={face} />
   }
-  if (entry.type === "note") return <Note entry={entry} name={entrySentence(entry, names)} at={clock(entry.at)} />
+  if (entry.type === "note")
+    return <Note entry={entry} name={entrySentence(entry, names)} by={face} at={clock(entry.at)} />
   return (
     <p className={css.line}>
+      {face && <AgentAvatar agent={face} size={16} />}
       <bdi>{entrySentence(entry, names)}</bdi>{" "}
       <time dateTime={new Date(entry.at).toISOString()} className={saysTime(row, before) ? undefined : "unseen"}>
         {clock(entry.at)}

@@ -1,5 +1,6 @@
 import { useMemo } from "react"
 import type { Customer } from "~core/customer"
+import { oneLine } from "~core/one-line"
 import type { Agent } from "~core/records"
 import { useMe } from "~room/me"
 import { useLive } from "~room/use-live"
@@ -12,13 +13,14 @@ export function useNames({ customer, agents }: { customer: Customer; agents: rea
   const me = useMe()
   const inboxes = useLive(["inboxes"], () => readInboxes())?.inboxes
   // One and the same while nothing of it changes: thousands of lines are drawn with it.
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const byId = new Map(agents.map((agent) => [agent.id, agent]))
+    return {
       customer: calledBy(customer),
       me,
-      agent: (id) => agents.find((agent) => agent.id === id)?.name ?? "another agent",
+      agent: (id) => oneLine(byId.get(id)?.name ?? "", 60) || "another agent",
       inbox: (id) => (inboxes && inboxes.length > 1 ? (inboxes.find((inbox) => inbox.id === id)?.name ?? null) : null),
-    }),
-    [me, customer, agents, inboxes],
-  )
+      face: (id) => (id === me ? null : (byId.get(id) ?? null)),
+    }
+  }, [me, customer, agents, inboxes])
 }

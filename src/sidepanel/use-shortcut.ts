@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react"
 import { type Act, SHORTCUTS } from "./shortcuts"
 
-/** Does something when an act's key is pressed; never while typing, in a dialog, or together with Ctrl, Alt or Cmd. */
+/** Does something when an act's key is pressed; never while typing, in a dialog or a popover, or together with Ctrl, Alt or Cmd. */
 export function useShortcut(act: Act, does: (() => void) | null): void {
   const latest = useRef(does)
   latest.current = does
@@ -20,5 +20,5 @@ export function useShortcut(act: Act, does: (() => void) | null): void {
 }
 
 const isTaken = (target: EventTarget | null) =>
-  document.querySelector("dialog[open]") !== null ||
+  document.querySelector("dialog[open], :popover-open") !== null ||
   (target instanceof Element && target.closest("input, textarea, select, [contenteditable], [role='menu']") !== null)

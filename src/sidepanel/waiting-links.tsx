@@ -1,12 +1,13 @@
 import { useId, useRef, useState } from "react"
 import type { Account } from "~core/account"
-import type { Conversion } from "~core/conversion"
 import { waitsForDm } from "~core/tie-conversion"
+import { AgentName } from "~room/agent-name"
+import { useMe } from "~room/me"
 import { span } from "~room/times"
 import { useCommand } from "~room/use-command"
 import { useLive } from "~room/use-live"
 import { useNow } from "~room/use-now"
-import { readWaitingLinks } from "~store/reads/waiting-links"
+import { readWaitingLinks, type WaitingLink } from "~store/reads/waiting-links"
 import { PostLink } from "./post-link"
 import * as css from "./waiting-links.module.css"
 
@@ -21,7 +22,7 @@ export function WaitingLinks({ accounts }: { accounts: readonly Account[] }) {
   const heading = useRef<HTMLHeadingElement>(null)
   const name = useId()
   // Time alone ends the wait of a link, and no row changes then.
-  const links = (found ?? []).map(({ conversion }) => conversion).filter((one) => waitsForDm(one, now))
+  const links = (found ?? []).filter(({ conversion }) => waitsForDm(conversion, now))
   if (links.length === 0) return null
   return (
     <section className={css.links} aria-labelledby={name}>
@@ -31,10 +32,12 @@ export function WaitingLinks({ accounts }: { accounts: readonly Account[] }) {
       <ul aria-labelledby={name}>
         {links.slice(0, all ? links.length : FIRST).map((link) => (
           <OneLink
-            key={link.id}
+            key={link.conversion.id}
             link={link}
             now={now}
-            account={accounts.length > 1 ? (accounts.find(({ id }) => id === link.account)?.handle ?? null) : null}
+            account={
+              accounts.length > 1 ? (accounts.find(({ id }) => id === link.conversion.account)?.handle ?? null) : null
+            }
             forgotten={() => heading.current?.focus()}
           />
         ))}
@@ -49,7 +52,7 @@ export function WaitingLinks({ accounts }: { accounts: readonly Account[] }) {
 }
 
 interface OneLinkProps {
-  link: Conversion
+  link: WaitingLink
   now: number
   /** Named only where there are several. */
   account: string | null
@@ -58,7 +61,9 @@ interface OneLinkProps {
 }
 
 function OneLink({ link, now, account, forgotten }: OneLinkProps) {
-  const { id, post, author, byName, draftedAt, postedAt } = link
+  const { id, post, author, by, byName, draftedAt, postedAt } = link.conversion
+  const me = useMe()
+  const gone = { id: by, name: byName, picture: null }
   const name = useId()
   const { tell, pending } = useCommand()
   const isDraft = postedAt === null
@@ -85,7 +90,8 @@ function OneLink({ link, now, account, forgotten }: OneLinkProps) {
         </button>
       )}
       <p>
-        {isDraft ? "drafted" : "sent"} by <bdi>{byName}</bdi>,{" "}
+        {isDraft ? "drafted" : "sent"} by{" "}
+        {by === me ? <bdi>{byName}</bdi> : <AgentName agent={link.by ?? gone} size={16} />},{" "}
         <time dateTime={new Date(at).toISOString()}>{span(now - at)}</time>
         {isDraft && ", not posted"}
         {account && `, for\u00a0@${account}`}

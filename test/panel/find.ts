@@ -21,3 +21,6 @@ export const untilFocused = (page: Page, name: string) =>
 /** Waits until the worker was told something so many times. */
 export const untilTold = (page: Page, say: Parameters<typeof told>[1], count = 1) =>
   expect.poll(async () => (await told(page, say)).length, { timeout: 5_000 }).toBeGreaterThanOrEqual(count)
+/** Waits until the page says these words somewhere. */
+export const says = (page: Page, words: string) =>
+  page.waitForFunction((words) => document.body.textContent?.includes(words), { timeout: 5_000 }, words)

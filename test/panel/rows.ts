@@ -14,10 +14,11 @@ import {
   SOLO_AGENT,
   sendId,
 } from "../../src/core/ids"
+import type { Colleague, Membership, TeamLine } from "../../src/core/membership"
 import type { Agent, Answer, Inbox, SettingsRecord } from "../../src/core/records"
 import type { Send } from "../../src/core/send"
 import { DEFAULT_SETTINGS } from "../../src/core/settings"
-import type { MissingPart, Quarantined } from "../../src/store/desk-db"
+import type { MissingPart, Quarantined, Work } from "../../src/store/desk-db"
 import type { CustomerWords, Indexing, PlaceRunRow, SegmentRow, Unindexed, WordRunRow } from "../../src/store/indexing"
 import type { Spend } from "../../src/store/spend"
 import type { TurnedAway } from "../../src/store/turned-away"
@@ -47,6 +48,10 @@ export interface Rows {
   answers?: Answer[]
   turnedAway?: TurnedAway[]
   pageParts?: MissingPart[]
+  works?: Work[]
+  membership?: Membership[]
+  teamLine?: TeamLine[]
+  colleagues?: Colleague[]
 }
 
 export const MINUTE = 60_000

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { accountId } from "../../src/core/ids"
 import { axeFinds } from "./axe"
 import { newborn, quiet } from "./desks"
-import { find, gone } from "./find"
+import { find, gone, says } from "./find"
 import { account, settings } from "./rows"
 import { answerWith, put, raiseStage, type Stage, told } from "./stage"
 
@@ -12,9 +12,6 @@ beforeAll(async () => {
   stage = await raiseStage()
 })
 afterAll(() => stage?.close())
-
-const says = (page: Page, words: string) =>
-  page.waitForFunction((words) => document.body.textContent?.includes(words), { timeout: 5_000 }, words)
 
 const twoAccounts = () => ({
   ...quiet(),

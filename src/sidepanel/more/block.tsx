@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { isBlocked } from "~core/block"
+import { may } from "~core/may"
 import { Dialog } from "~room/dialog"
 import * as question from "~room/question.module.css"
 import { useCommand } from "~room/use-command"
@@ -10,7 +11,7 @@ import type { MoreItem, MoreView } from "./item"
 /** Blocks the customer's direct messages through X, or lets them through again. */
 export const block: MoreItem = {
   name: ({ profile }) => (blockedIn(profile) ? "Unblock" : "Block"),
-  shows: ({ profile }) => writerOf(profile)?.xId != null,
+  shows: ({ profile, role }) => may(role, "block") && writerOf(profile)?.xId != null,
   Dialog: Block,
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react"
+import type { Role } from "~core/role"
 import type { ProfileView } from "~store/reads/profile"
 import type { Act } from "../shortcuts"
 import type { Go } from "../use-place"
@@ -10,6 +11,8 @@ export interface MoreView {
   owned: boolean
   /** X's reply box for the post of a closed conversation, filled; null: there is no loop to close. */
   loop: string | null
+  /** What whoever looks may do in the team; null: the desk is this browser's own. */
+  role: Role | null
   go: Go
 }
 

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react"
+import { may } from "~core/may"
 import { sameTopic, TOPIC_LIMIT, topicOf } from "~core/topic"
 import { Dialog } from "~room/dialog"
 import * as question from "~room/question.module.css"
@@ -12,7 +13,12 @@ import * as css from "./topics.module.css"
 const SUGGESTED = 12
 
 /** Labels on a conversation. */
-export const topics: MoreItem = { name: () => "Topics", act: "topics", shows: () => true, Dialog: Topics }
+export const topics: MoreItem = {
+  name: () => "Topics",
+  act: "topics",
+  shows: ({ role }) => may(role, "topic"),
+  Dialog: Topics,
+}
 
 function Topics({ at, close }: { at: MoreView; close: () => void }) {
   const { id, topics: on } = at.profile.conversation

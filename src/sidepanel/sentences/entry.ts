@@ -1,6 +1,7 @@
 import { OWNER_FULL } from "~core/bring-back"
 import type { EndedBecause, Entry } from "~core/entry"
 import type { AgentId, InboxId } from "~core/ids"
+import type { Face } from "~room/agent-avatar"
 import { clockOfDay } from "~room/times"
 import { offerReason } from "./offer-reason"
 
@@ -11,6 +12,14 @@ export interface Names {
   me: AgentId
   agent: (id: AgentId) => string
   inbox?: (id: InboxId) => string | null
+  /** A colleague as they are shown; null: it is whoever reads, or nobody else works here. */
+  face?: (id: AgentId) => Face | null
+}
+
+/** Who did what an entry says, or to whom it was done; null: nobody of the desk. */
+export function whoseDoing(entry: Entry): AgentId | null {
+  if (entry.type === "message out" || entry.type === "transferred") return entry.by
+  return "agent" in entry ? entry.agent : null
 }
 
 /** What one entry of a timeline says. For a message it is the name of its article. */

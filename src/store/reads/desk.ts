@@ -23,6 +23,8 @@ export interface Row {
 export interface OfferView extends Row {
   offer: EntryOf<"offer made"> | null
   conversion: Conversion | null
+  /** Colleagues it has to do with: who was asked before in this round, who put the DM link under the post. */
+  colleagues: Agent[]
 }
 
 /** Everything the front of the panel shows. */
@@ -154,6 +156,9 @@ async function offerView(db: DeskDb, agent: Agent): Promise<OfferView | null> {
   const row = conversation && (await withCustomers(db, [conversation]))[0]
   if (!row) return null
   const last = row.conversation.conversions.at(-1)
+  const conversion = (last && (await db.conversions.get(last))) ?? null
+  const named = [...row.conversation.round.asked, ...(conversion ? [conversion.by] : [])]
+  const colleagues = await db.agents.bulkGet([...new Set(named)].filter((id) => id !== agent.id))
   const made = await db.entries
     .where("[conversation+order]")
     .between([row.conversation.id, Dexie.minKey], [row.conversation.id, Dexie.maxKey])
@@ -163,7 +168,8 @@ async function offerView(db: DeskDb, agent: Agent): Promise<OfferView | null> {
   return {
     ...row,
     offer: (made as EntryOf<"offer made"> | undefined) ?? null,
-    conversion: (last && (await db.conversions.get(last))) ?? null,
+    conversion,
+    colleagues: colleagues.filter((one) => one !== undefined),
   }
 }
 

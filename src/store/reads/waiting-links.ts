@@ -1,10 +1,13 @@
 import type { Conversion } from "~core/conversion"
+import type { Agent } from "~core/records"
 import { TIE_MS, waitsForDm } from "~core/tie-conversion"
 import { type DeskDb, desk } from "../desk-db"
 
 /** A DM link that brought nobody yet. */
 export interface WaitingLink {
   conversion: Conversion
+  /** Who pressed; null: they are no longer at the desk. */
+  by: Agent | null
 }
 
 /**
@@ -16,5 +19,7 @@ export async function readWaitingLinks(now: number, db: DeskDb = desk): Promise<
     .where("draftedAt")
     .aboveOrEqual(now - TIE_MS)
     .sortBy("draftedAt")
-  return recent.filter((conversion) => waitsForDm(conversion, now)).map((conversion) => ({ conversion }))
+  const waiting = recent.filter((conversion) => waitsForDm(conversion, now))
+  const pressers = await db.agents.bulkGet(waiting.map(({ by }) => by))
+  return waiting.map((conversion, at) => ({ conversion, by: pressers[at] ?? null }))
 }

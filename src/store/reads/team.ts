@@ -1,0 +1,53 @@
+import type { Colleague, Membership, TeamLine } from "~core/membership"
+import type { Agent, Inbox } from "~core/records"
+import { type DeskDb, desk, type Work } from "../desk-db"
+
+/** Somebody of the team, and their agent at the desk; null: they have not been there yet. */
+export interface Member extends Colleague {
+  agent: Agent | null
+}
+
+/** Everything the region `Team` shows. */
+export interface TeamView {
+  /** Null: this browser is in no team. */
+  membership: Membership | null
+  /** Null: it was never opened. */
+  line: TeamLine | null
+  /** Who is a member, by name; then who was. */
+  members: Member[]
+  inboxes: Inbox[]
+  /** How far this browser's own desk went into the team's; null: it was never asked to. */
+  publish: Work | null
+}
+
+/** Asks who is in the team, and how this browser stands in it. */
+export const readTeam = (db: DeskDb = desk): Promise<TeamView> =>
+  db.transaction("r", [db.membership, db.teamLine, db.colleagues, db.agents, db.inboxes, db.works], async () => {
+    const [membership, line, members, inboxes, publish] = await Promise.all([
+      db.membership.get("me"),
+      readLine(db),
+      readMembers(db),
+      db.inboxes.toArray(),
+      db.works.get("publish"),
+    ])
+    return {
+      membership: membership ?? null,
+      line,
+      members,
+      inboxes: inboxes.sort((a, b) => a.name.localeCompare(b.name)),
+      publish: publish ?? null,
+    }
+  })
+
+/** Asks how the line to the team's desk is; null: it was never opened. */
+export const readLine = async (db: DeskDb = desk): Promise<TeamLine | null> => (await db.teamLine.get("line")) ?? null
+
+/** Asks for everybody of the team. */
+export async function readMembers(db: DeskDb = desk): Promise<Member[]> {
+  const [colleagues, agents] = await Promise.all([db.colleagues.toArray(), db.agents.toArray()])
+  const agentOf = new Map(agents.map((agent) => [agent.id, agent]))
+  return colleagues.map((one) => ({ ...one, agent: agentOf.get(one.id) ?? null })).sort(membersFirst)
+}
+
+const membersFirst = (a: Member, b: Member) =>
+  Number(a.revokedAt !== null) - Number(b.revokedAt !== null) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)

@@ -1,10 +1,20 @@
-type Engine = typeof import("~team/engine")
+import { version } from "~platform/version"
+import { emptyDeleted, messageOf } from "./at-x"
+import { decide } from "./decide"
+import { open } from "./open"
+import { alone } from "./turns"
+
+type Engine = typeof import("./team/engine")
 
 /**
  * The team's engine, loaded when it is first asked for: 5 to 10 ms after each start of the worker, from the browser's own store of scripts. Who
  * works alone never asks. Rejects when Chrome refuses the file, which it does for one that it has not seen at the worker's install.
  */
-export const engine = (): Promise<Engine> => import("~team/engine")
+export async function engine(): Promise<Engine> {
+  const whole = await import("./team/engine")
+  whole.take({ decide, alone, open, messageOf, emptyDeleted, version })
+  return whole
+}
 
 /**
  * Has Chrome keep the engine's file with the worker: what is not imported while a worker is installed can't be later

@@ -4,9 +4,9 @@ import { commitTo } from "~store/commit"
 import type { TeamShelf } from "~store/team-shelf"
 import type { Invitation } from "~team/engine"
 import type { X } from "~x/port"
+import { engine } from "./engine"
 import { type Mode, soloMode } from "./mode"
 import { pagesLooking } from "./page-port"
-import { TeamMode } from "./team-mode"
 import type { World } from "./world"
 
 /** Where this browser sits: at its own desk or at a team's. */
@@ -41,6 +41,7 @@ export function createSeat(world: World, shelf: TeamShelf, ownX: X): Seat {
       await db.teamLine.put({ id: "line", state: "refused", since: Date.now(), because: "damaged key", behind: null })
     // The shelf was sealed here, and holds what passed the schema when it was put there.
     const key = invitation ? (invitation as Invitation) : null
+    const { TeamMode } = await engine()
     return new TeamMode({ world, membership: found, invitation: key, browser, ownX, looking: pagesLooking })
   }
   return {

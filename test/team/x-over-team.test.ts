@@ -5,10 +5,13 @@ import { aSend } from "~core/test-desk"
 import { ask } from "~team/ask"
 import { hearAsks } from "~team/hear-asks"
 import type { Heard, X } from "~x/port"
-import { answerAsk } from "../../src/background/answer-ask"
-import { blockAtX, deleteAtX } from "../../src/background/at-x"
-import { xOfTeam } from "../../src/background/x-of-team"
-import { xOverTeam } from "../../src/background/x-over-team"
+import { blockAtX, deleteAtX, emptyDeleted, messageOf } from "../../src/background/at-x"
+import { decide } from "../../src/background/decide"
+import { answerAsk } from "../../src/background/team/answer-ask"
+import { take } from "../../src/background/team/hands"
+import { xOfTeam } from "../../src/background/team/x-of-team"
+import { xOverTeam } from "../../src/background/team/x-over-team"
+import { alone } from "../../src/background/turns"
 import { onServer } from "./desk"
 import { aCustomer, aLine, aTalk, until, writes } from "./member"
 import { openStage, type Stage } from "./people/workspace"
@@ -18,6 +21,8 @@ import { anX, type Seat, seat } from "./worlds"
 const BRAND = accountId("7")
 const YES: Heard<true> = { ok: true, value: true, allowance: null, xNow: null }
 const NO: Heard<true> = { ok: false, trouble: "rate-limited", retryAt: 5, detail: "slowly", allowance: null }
+
+take({ decide, alone, messageOf, emptyDeleted, open: async () => {}, version: () => "0" })
 
 let stage: Stage
 let ann: Seat

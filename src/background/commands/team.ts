@@ -1,15 +1,14 @@
 import { change } from "~core/change"
 import { decide } from "../decide"
-import { join, leaveTeam } from "../join-team"
-import { invite, revoke } from "../members"
+import { engine } from "../engine"
 import type { Handlers } from "./handlers"
 
 /** One desk for a team. */
 export const team = {
-  join: (world, { server, key }) => join(world, { server, key }),
-  leaveTeam: (world) => leaveTeam(world),
-  invite: (world, guest) => invite(world, guest),
-  revoke: (world, { member }) => revoke(world, member),
+  join: async (world, { server, key }) => (await engine()).join(world, { server, key }),
+  leaveTeam: async (world) => (await engine()).leaveTeam(world),
+  invite: async (world, guest) => (await engine()).invite(world, guest),
+  revoke: async (world, { member }) => (await engine()).revoke(world, member),
   publish: async () => ({ ok: false, refusal: "not-in-team" }),
   pictureMe: (world, { picture }) =>
     decide(world, async () => {

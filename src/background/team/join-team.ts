@@ -2,10 +2,9 @@ import { agentId } from "~core/ids"
 import type { Membership, TeamTrouble } from "~core/membership"
 import type { Result } from "~messaging/contract"
 
-import { engine } from "./engine"
-import { open } from "./open"
-import { alone } from "./turns"
-import type { World } from "./world"
+import { readKey, tryKey } from "~team/engine"
+import type { World } from "../world"
+import { alone, open } from "./hands"
 
 /** What was typed. An empty key: the desk is read anew with the key that is here. */
 interface Typed {
@@ -21,7 +20,6 @@ const notJoined = (trouble: TeamTrouble): Result => ({ ok: false, refusal: "not-
  */
 export async function join(world: World, typed: Typed): Promise<Result> {
   const { db, seat } = world
-  const { readKey, tryKey } = await engine()
   const stood = (await db.membership.get("me")) ?? null
   if (typed.key.trim() === "" && stood) return anew(world, stood)
   const read = readKey({ ...typed, ...(stood ? { workspace: stood.workspace } : {}) }, Date.now())

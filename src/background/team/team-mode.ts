@@ -6,16 +6,14 @@ import type { Membership, TeamLine } from "~core/membership"
 import { openDesk } from "~core/open-desk"
 import type { Role } from "~core/role"
 import { pagesOpen } from "~platform/pages-open"
-import { version } from "~platform/version"
 import type { Commit } from "~store/commit"
-import type { Invitation, LineNews, Session, Sitting } from "~team/engine"
+import { type Invitation, type LineNews, type Session, type Sitting, sit } from "~team/engine"
 import type { X } from "~x/port"
+import type { Duty, Mode } from "../mode"
+import { onDuty, type World } from "../world"
 import { answerAsk } from "./answer-ask"
 import { type FromGateway, nothing } from "./asked-of-x"
-import { decide } from "./decide"
-import { engine } from "./engine"
-import type { Duty, Mode } from "./mode"
-import { onDuty, type World } from "./world"
+import { decide, version } from "./hands"
 import { xOfTeam } from "./x-of-team"
 import { type OverTeam, xOverTeam } from "./x-over-team"
 
@@ -103,8 +101,6 @@ export class TeamMode implements Mode {
     const { invitation } = this.seating
     const idle = () => this.session === null && !this.stop.signal.aborted
     if (!invitation || !idle()) return
-    const { sit } = await engine()
-    if (!idle()) return
     const session = sit(this.sitting(invitation))
     this.session = session
     await this.wantLeases()

@@ -2,10 +2,10 @@ import * as v from "valibot"
 import { eventOf } from "~core/delete-message"
 import { type AccountId, type EventId, eventId } from "~core/ids"
 import type { Heard } from "~x/port"
+import type { World } from "../world"
 import { AskedOfX, type FromGateway, nothing } from "./asked-of-x"
-import { emptyDeleted, messageOf } from "./at-x"
+import { emptyDeleted, messageOf } from "./hands"
 import { lineOfEvent } from "./line-of-event"
-import type { World } from "./world"
 
 /**
  * Does at X what a colleague's browser asks of the one that holds this account's lease. Only for people and messages of this desk: a key that

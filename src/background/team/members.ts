@@ -5,8 +5,8 @@ import type { Refusal } from "~core/refusal"
 import type { Role } from "~core/role"
 import type { Result } from "~messaging/contract"
 import type { NotDone } from "~team/engine"
-import { decide } from "./decide"
-import type { World } from "./world"
+import type { World } from "../world"
+import { decide } from "./hands"
 
 /** Whom an admin invites, and into which inboxes. `member`: somebody again, under the name they had. */
 interface Guest {

@@ -1,0 +1,37 @@
+import type { version as versionOf } from "~platform/version"
+import type { emptyDeleted as emptyDeletedAt, messageOf as messageOfEntry } from "../at-x"
+import type { decide as decideWith } from "../decide"
+import type { open as openDesk } from "../open"
+import type { alone as aloneWith } from "../turns"
+
+/**
+ * What the worker does for the engine's file. Handed in and not imported: what two files share is held out by the one that has it, and called by a
+ * longer way, which made the worker 25 kB larger; and there must be one queue of decisions, not two.
+ */
+export interface Hands {
+  decide: typeof decideWith
+  alone: typeof aloneWith
+  open: typeof openDesk
+  messageOf: typeof messageOfEntry
+  emptyDeleted: typeof emptyDeletedAt
+  version: typeof versionOf
+}
+
+let given: Hands | null = null
+
+/** Takes the worker's hands, once, before anything else here is called. */
+export const take = (hands: Hands): void => {
+  given = hands
+}
+
+function hands(): Hands {
+  if (!given) throw new Error("The worker handed nothing in.")
+  return given
+}
+
+export const decide: Hands["decide"] = (...said) => hands().decide(...said)
+export const alone: Hands["alone"] = (...said) => hands().alone(...said)
+export const open: Hands["open"] = (...said) => hands().open(...said)
+export const messageOf: Hands["messageOf"] = (...said) => hands().messageOf(...said)
+export const emptyDeleted: Hands["emptyDeleted"] = (...said) => hands().emptyDeleted(...said)
+export const version: Hands["version"] = () => hands().version()

@@ -1,36 +1,24 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import type { Browser, Page, Target } from "puppeteer-core"
 import { EXTENSION_ID } from "../scripts/browser/launch"
 import type { Bench, Finding } from "./bench"
 import type { BenchStage } from "./stage"
-import { median, spread } from "./statistics"
+import { median, quantile, spread } from "./statistics"
+import { buildEmpty, copyAside } from "./worker-copies"
 
-/** An answer that needs no desk is what loading costs; the other has the desk opened first. */
+const AWAKE = { say: "awake", opened: false }
+/** An answer that needs no desk is what loading costs; the others have the desk opened first. */
 const ASKED = {
-  "an empty worker": { say: "awake", opened: false },
-  "Aside, an answer without the desk": { say: "nothing that Aside knows" },
-  "Aside, an answer of the desk": { say: "awake", opened: false },
+  "an empty worker": { of: "empty", say: AWAKE },
+  "Aside, an answer without the desk": { of: "ours", say: { say: "nothing that Aside knows" } },
+  "Aside, an answer of the desk": { of: "ours", say: AWAKE },
+  "a new desk without a team's engine in the extension": { of: "without", say: AWAKE },
+  "a new desk with it, never asked": { of: "with", say: AWAKE },
+  "a new desk with it, and an answer of the engine": { of: "with", say: { say: "join", server: "", key: "none" } },
 } as const
 type Asked = keyof typeof ASKED
 const ALL = Object.keys(ASKED) as Asked[]
-
-const EMPTY = `chrome.runtime.onMessage.addListener((message, sender, reply) => {
-  reply({ ok: true, value: null })
-  return true
-})
-`
-
-/** An extension whose worker does nothing but answer: what Chrome itself takes to start one. */
-function buildEmpty(): { folder: string; remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), "aside-empty-"))
-  mkdirSync(folder, { recursive: true })
-  const manifest = { manifest_version: 3, name: "Empty", version: "1", background: { service_worker: "worker.js" } }
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest))
-  writeFileSync(join(folder, "worker.js"), EMPTY)
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
-}
+const WITHOUT = "a new desk without a team's engine in the extension"
+const WITH = "a new desk with it, never asked"
 
 /** Milliseconds from the question to the answer, no worker being there when it is asked; `answered` says that it was understood. */
 async function askDead(browser: Browser, page: Page, id: string, message: object): Promise<number> {
@@ -63,48 +51,59 @@ async function kill(browser: Browser, id: string): Promise<void> {
 async function measure(stage: BenchStage, quick: boolean): Promise<Finding> {
   const { browsers } = await stage.page()
   const { browser } = browsers["with Aside"]
-  const empty = buildEmpty()
-  const emptyId = await browser.installExtension(empty.folder)
+  const copies = { empty: buildEmpty(), without: copyAside(false), with: copyAside(true) }
+  const ids = { ours: EXTENSION_ID, empty: "", without: "", with: "" }
   try {
-    const bare = async (id: string) => {
+    for (const of of ["empty", "without", "with"] as const) ids[of] = await browser.installExtension(copies[of].folder)
+    const pages = new Map<string, Page>()
+    for (const id of Object.values(ids)) {
       const page = await browser.newPage()
       await page.goto(`chrome-extension://${id}/manifest.json`)
-      return page
+      pages.set(id, page)
     }
-    const [theirs, ours] = [await bare(emptyId), await bare(EXTENSION_ID)]
     const taken = Object.fromEntries(ALL.map((asked) => [asked, [] as number[]])) as Record<Asked, number[]>
     // The first rounds are for Chrome's own cache of code.
     for (let round = -3; round < (quick ? 11 : 31); round++)
       for (const asked of ALL) {
-        const [page, id] = asked === "an empty worker" ? [theirs, emptyId] : ([ours, EXTENSION_ID] as const)
-        const ms = await askDead(browser, page, id, ASKED[asked])
+        const { of, say } = ASKED[asked]
+        const ms = await askDead(browser, pages.get(ids[of]) as Page, ids[of], say)
         if (round >= 0) taken[asked].push(ms)
       }
-    await Promise.all([theirs.close(), ours.close()])
+    for (const page of pages.values()) await page.close()
     return finding(taken)
   } finally {
-    await browser.uninstallExtension(emptyId)
-    empty.remove()
+    for (const of of ["empty", "without", "with"] as const) {
+      if (ids[of]) await browser.uninstallExtension(ids[of])
+      copies[of].remove()
+    }
   }
 }
 
 function finding(taken: Record<Asked, number[]>): Finding {
-  const base = taken["an empty worker"]
-  const more = (asked: Asked) => taken[asked].map((ms, round) => ms - (base[round] ?? 0))
-  const ours = more("Aside, an answer of the desk")
+  const more = (asked: Asked, than: Asked = "an empty worker") =>
+    taken[asked].map((ms, round) => ms - (taken[than][round] ?? 0))
+  const byEngine = more(WITH, WITHOUT)
   return {
     title: "The worker, after it was killed",
-    how: `From a question asked by a bare page of the extension, while no worker lives, to its answer. One browser with both extensions, ${base.length}
+    how: `From a question asked by a bare page of the extension, while no worker lives, to its answer. One browser with all extensions, ${taken[WITHOUT].length}
 rounds in turns; middle, lowest and highest in brackets. An account is connected, and X is read as always. The empty worker does nothing but answer. The
-second row is an answer for which nothing of the desk is read; for the third the database is opened.`,
+second row is an answer for which nothing of the desk is read; for the others the database is opened. The new desks are two more copies of Aside without an
+account, one of which lacks the file of the team's engine.`,
     head: ["", "ms", "ms more, same round"],
     rows: ALL.map((asked) => [asked, spread(taken[asked], 1), asked === ALL[0] ? "" : spread(more(asked), 1)]),
     reaches: [
       {
         what: "Start to first answer beside an empty worker",
-        measured: median(ours),
+        measured: median(more("Aside, an answer of the desk")),
         atMost: 60,
         unit: "ms more",
+      },
+      {
+        what: "Start to first answer with a team's engine in the extension, beside one without",
+        measured: median(taken[WITH]) - median(taken[WITHOUT]),
+        atMost: 10,
+        unit: "ms more",
+        between: [quantile(byEngine, 0.25), quantile(byEngine, 0.75)],
       },
     ],
   }

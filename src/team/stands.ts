@@ -9,12 +9,16 @@ const AT_ONCE = 200
 export const managerOf = (nc: NatsConnection): Promise<JetStreamManager> => jetstreamManager(nc, { checkAPI: false })
 
 /** The newest message under every subject that fits one of the filters, in no order. Throws what the connection does. */
-export async function standing(nc: NatsConnection, filters: readonly string[]): Promise<StoredMsg[]> {
+export async function standing(
+  nc: NatsConnection,
+  filters: readonly string[],
+  stream: string = STREAM,
+): Promise<StoredMsg[]> {
   const { direct } = await managerOf(nc)
   const found: StoredMsg[] = []
   for (let at = 0; at < filters.length; at += AT_ONCE) {
     const some = filters.slice(at, at + AT_ONCE)
-    const messages = await direct.getLastMessagesFor(STREAM, { multi_last: [...some], batch: 1_024 })
+    const messages = await direct.getLastMessagesFor(stream, { multi_last: [...some], batch: 1_024 })
     try {
       for await (const message of messages) found.push(message)
     } catch (error) {
@@ -26,7 +30,11 @@ export async function standing(nc: NatsConnection, filters: readonly string[]): 
 }
 
 /** The newest message of one subject; null: there is none. */
-export async function newestOf(nc: NatsConnection, subject: string): Promise<StoredMsg | null> {
+export async function newestOf(
+  nc: NatsConnection,
+  subject: string,
+  stream: string = STREAM,
+): Promise<StoredMsg | null> {
   const { direct } = await managerOf(nc)
-  return direct.getMessage(STREAM, { last_by_subj: subject })
+  return direct.getMessage(stream, { last_by_subj: subject })
 }

@@ -1,6 +1,7 @@
 import type { StreamConfig, StreamInfo } from "@nats-io/jetstream"
 import { type NatsConnection, nanos } from "@nats-io/nats-core"
 import * as v from "valibot"
+import { makeMediaStream } from "./media-stream"
 import { managerOf } from "./stands"
 import { STREAM, SUBJECTS } from "./subjects"
 
@@ -63,9 +64,15 @@ export function isNewEnough({ info }: Pick<NatsConnection, "info">): boolean {
   return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])
 }
 
-/** Makes the workspace's stream, or finds it made. An admin's; throws what the server says when it may not be made. */
+/**
+ * Makes the workspace's streams, or finds them made: the desk's, and the one that media pass through. An admin's; throws what the server says
+ * when one may not be made.
+ */
 export async function makeStream(nc: NatsConnection, workspace: string, replicas: 1 | 3): Promise<Found | Unfit> {
   const found = await findStream(nc, { workspace, made: null, position: 0 })
+  if (found !== "not made" && typeof found === "string") return found
+  // Before the desk: one that can be worked at has what its media need. A desk from before there was this is given it now.
+  await makeMediaStream(nc, replicas)
   if (found !== "not made") return found
   const { streams } = await managerOf(nc)
   // Two admins at once: the server takes the second one's word for the first one's, since both say the same.

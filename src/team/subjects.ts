@@ -7,6 +7,10 @@ export const STREAM = "aside"
 /** What the stream takes. A member writes under a subject that ends with their own name, and the server holds them to it. */
 export const SUBJECTS = ["desk.>", "log.>", "check.>", "lease.>", "epoch.>", "here.>", "people.>"] as const
 
+/** The stream that bytes pass through, and what it takes. It keeps nothing for long. */
+export const MEDIA = "aside-media"
+export const MEDIA_SUBJECTS = ["media.>"] as const
+
 /** A name that can stand in a subject: no dot, space or wildcard, never empty, and no two for the same token. */
 export function token(name: string): string {
   if (name === "") return "%"
@@ -83,6 +87,19 @@ export const ofTold = (asker: string, id: string, gateway: string): string =>
 
 /** All answers to one question. */
 export const toldTo = (asker: string, id: string): string => `told.${token(asker)}.${token(id)}.*`
+
+/** Bytes on their way: `in` from X, by gateways; `out` to X, by whoever attached them. */
+export type Way = "in" | "out"
+
+/** A piece of a medium by its number, or `whole`: what is said of all of it once all pieces stand. */
+export const ofPiece = (way: Way, name: string, piece: number | "whole", writer: string): string =>
+  `media.${way}.${token(name)}.${piece}.${token(writer)}`
+
+/** What anybody says of a whole medium. */
+export const wholesOf = (way: Way, name: string): string => `media.${way}.${token(name)}.whole.*`
+
+/** Who wrote a piece: the last name of its subject. */
+export const writerOf = (subject: string): string | null => nameOf(subject.split(".").at(-1) ?? "")
 
 /** What a subject of the stream is about. */
 export type About =

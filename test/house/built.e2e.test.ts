@@ -12,6 +12,7 @@ const all = readdirSync(BUILT, { recursive: true, encoding: "utf8" })
 const scripts = all.filter((path) => path.endsWith(".js"))
 const manifest = JSON.parse(read("manifest.json")) as chrome.runtime.ManifestV3
 const worker = manifest.background?.service_worker ?? ""
+const engine = scripts.find((path) => path.startsWith("engine.")) ?? ""
 
 /** What the sources say, without their tests. */
 const SRC = fileURLToPath(new URL("../../src/", import.meta.url))
@@ -76,7 +77,7 @@ describe("the built manifest", () => {
     ])
   })
 
-  test("lets its pages run their own scripts, show X's pictures and speak to X's API, and nothing else", () => {
+  test("lets its pages run their own scripts, show X's pictures, speak to X's API and to a team's server, and nothing else", () => {
     const policy = String((manifest.content_security_policy as { extension_pages?: string }).extension_pages)
     expect(Object.keys(manifest.content_security_policy ?? {})).toEqual(["extension_pages"])
     expect(policy.split("; ")).toEqual([
@@ -87,7 +88,8 @@ describe("the built manifest", () => {
       "style-src-attr 'unsafe-inline'",
       "img-src 'self' blob: https://pbs.twimg.com https://abs.twimg.com",
       "media-src blob:",
-      "connect-src https://api.x.com",
+      // A team's server may be anywhere, and then it is encrypted; on this computer it may go without.
+      "connect-src https://api.x.com wss: ws://127.0.0.1:* ws://localhost:*",
       "object-src 'none'",
       "base-uri 'none'",
       "form-action 'none'",
@@ -131,9 +133,21 @@ describe("what was built", () => {
     expect(read(worker).length).toBeLessThan(300_000)
   })
 
+  test("the team's engine is a file of its own, which the worker alone names, and which holds no second database", () => {
+    expect(engine).toMatch(/^engine\.[0-9a-f]{8}\.js$/u)
+    const naming = all.filter((path) => /\.(?:js|html|json)$/u.test(path) && read(path).includes(engine))
+    expect(naming).toEqual([worker])
+    expect(read(engine)).toContain("$JS.API")
+    expect(read(engine)).not.toContain("x-storagemutated-1")
+    for (const script of scripts.filter((path) => path !== engine))
+      expect(read(script), script).not.toContain("$JS.API")
+  })
+
   test.each(scripts)("%s holds nothing of the local X", (script) => {
     const text = read(script)
-    for (const trace of ["simulator", "acme_", "127.0.0.1", ASIDE_APP.clientId, "mona_reads"]) {
+    // A team's server may stand on this computer.
+    const here = script === engine ? [] : ["127.0.0.1"]
+    for (const trace of ["simulator", "acme_", ...here, ASIDE_APP.clientId, "mona_reads"]) {
       expect(text.includes(trace), trace).toBe(false)
     }
   })

@@ -6,7 +6,10 @@ import { AccountKey, MemberSeed, Signed } from "./keys"
 /** A member's name in subjects: made by chance, and the same when they are invited again. */
 export const MemberId = v.pipe(v.string(), v.regex(/^[a-z0-9]{4,32}$/u))
 
-/** A WebSocket address. Without TLS only on this computer: a key's signature would protect nothing that is read on the way. */
+/**
+ * A WebSocket address. Without TLS only on this computer: a key's signature would protect nothing that is read on the way. Those are the
+ * addresses that the policy of Aside's pages lets through (package.json), which knows no numbers of IPv6.
+ */
 export const Server = v.pipe(
   v.string(),
   v.trim(),
@@ -17,7 +20,7 @@ export const Server = v.pipe(
 function isServer(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname, username } = new URL(address)
-  const here = ["localhost", "127.0.0.1", "[::1]"].includes(hostname)
+  const here = ["localhost", "127.0.0.1"].includes(hostname)
   return username === "" && (protocol === "wss:" || (protocol === "ws:" && here))
 }
 

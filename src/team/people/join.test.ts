@@ -108,6 +108,7 @@ describe("what is no key is told by name", () => {
   test.each([
     "https://x.com",
     "ws://desk.example.com",
+    "ws://[::1]:8443",
     "desk.example.com",
     "wss://ann:pw@desk.example.com",
     "wss://",

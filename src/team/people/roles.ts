@@ -1,6 +1,6 @@
 import type { RecordKind } from "~core/records"
 import type { Role } from "~core/role"
-import { STREAM, SUBJECTS, token } from "../subjects"
+import { MEDIA, MEDIA_SUBJECTS, STREAM, SUBJECTS, token } from "../subjects"
 
 /** What the server lets a role say and hear. A member's own name stands in for `{{name()}}` when they connect. */
 export interface Permissions {
@@ -35,10 +35,15 @@ const READS = [
   `$JS.API.CONSUMER.INFO.${STREAM}.*`,
   `$JS.API.CONSUMER.DELETE.${STREAM}.*`,
   `$JS.FC.${STREAM}.>`,
+  ...["STREAM.INFO", "DIRECT.GET"].map((what) => `$JS.API.${what}.${MEDIA}`),
+  `$JS.API.DIRECT.GET.${MEDIA}.>`,
 ]
 
-/** Making the stream, and changing how it is kept. Nobody's key purges or deletes it: that takes the server's own machine. */
-const KEEPS = [`$JS.API.STREAM.CREATE.${STREAM}`, `$JS.API.STREAM.UPDATE.${STREAM}`]
+/** Making the streams, and changing how they are kept. Nobody's key purges or deletes one: that takes the server's own machine. */
+const KEEPS = [STREAM, MEDIA].flatMap((stream) => [
+  `$JS.API.STREAM.CREATE.${stream}`,
+  `$JS.API.STREAM.UPDATE.${stream}`,
+])
 
 /** That they are here, and the checks their changes carry. */
 const OWN = [`here.${ME}`, `check.${ME}.*`]
@@ -52,6 +57,10 @@ const ASKED = "ask.*.*"
 const TELLS = `told.*.*.${ME}`
 const TOLD = `told.${ME}.>`
 
+/** A file on its way to X, and what came from there: agents believe the latter of gateways alone, and so does the server. */
+const ATTACHES = `media.out.*.*.${ME}`
+const FETCHES = `media.in.*.*.${ME}`
+
 /** A line under their own name. */
 const SAYS = [`log.of.*.${ME}`]
 
@@ -59,15 +68,18 @@ const records = (kinds: readonly RecordKind[]) => kinds.map((kind) => `desk.${ki
 
 const WRITTEN: Record<Role, readonly string[]> = {
   listener: [...records(WRITES.listener), `desk.agent.${ME}.${ME}`],
-  agent: [...records(WRITES.agent), ...SAYS, "lease.desk", `epoch.desk.${ME}`, ASKS],
+  agent: [...records(WRITES.agent), ...SAYS, "lease.desk", `epoch.desk.${ME}`, ASKS, ATTACHES],
   // Lines of others too, and the records that repeat their words: what X removed is emptied where it stands, whoever wrote it.
   gateway: [
     ...records(WRITES.gateway),
     ...REPEATS.map((kind) => `desk.${kind}.*.*`),
-    ...["log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`, ASKS, TELLS],
+    ...["log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`, ASKS, TELLS, ATTACHES, FETCHES],
   ],
   // Records of others too: deleting a customer empties every place in which something of them is written.
-  admin: ["desk.*.*.*", "log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`, "people.*", ...KEEPS, ASKS, TELLS],
+  admin: [
+    ...["desk.*.*.*", "log.in.*.*", "log.of.*.*", "lease.*", `epoch.*.${ME}`, "people.*"],
+    ...[...KEEPS, ASKS, TELLS, ATTACHES, FETCHES],
+  ],
 }
 
 /** What a role hears beside answers and deliveries: what was answered to them, and what is asked of gateways. */
@@ -97,4 +109,4 @@ export const inboxOf = (member: string): string => `_INBOX.${token(member)}`
  * What may be said from the members' account into the desk's. The two are apart because the server doesn't check where an answer is to
  * go: in one account a member could have the server answer into another's place, or to its own commands (docs/decisions/22).
  */
-export const CROSSING: readonly string[] = [...SUBJECTS, ...READS, ...KEEPS]
+export const CROSSING: readonly string[] = [...SUBJECTS, ...MEDIA_SUBJECTS, ...READS, ...KEEPS]

@@ -5,7 +5,10 @@ import { NATS_SERVER } from "../server"
 import { type Member, openStage, type Stage } from "./workspace"
 
 /** What a member could want to have the server write, do, or tell for them. */
-const TARGETS = ["desk.settings.desk.boss", "log.in.7.900", "lease.7", "people.boss", "$JS.API.STREAM.PURGE.aside"]
+const TARGETS = [
+  ...["desk.settings.desk.boss", "log.in.7.900", "lease.7", "people.boss", "media.in.m1.0.boss"],
+  "$JS.API.STREAM.PURGE.aside",
+]
 
 const asked = (body: object) => JSON.stringify(body)
 
@@ -29,6 +32,12 @@ const waysOf = (me: string): Record<string, [subject: string, body: string]> => 
     asked({ last_by_subj: `desk.customer.k1.${me}` }),
   ],
   "the receipt of one's own record": [`desk.customer.k2.${me}`, "x"],
+  "a piece of one's own file": [`$JS.API.DIRECT.GET.aside-media.media.out.f1.0.${me}`, ""],
+  "a piece of it, bare": [
+    "$JS.API.DIRECT.GET.aside-media",
+    asked({ last_by_subj: `media.out.f1.0.${me}`, no_hdr: true }),
+  ],
+  "the receipt of a piece": [`media.out.f2.0.${me}`, "x"],
   "what is said of the stream": ["$JS.API.STREAM.INFO.aside", ""],
   "what is said of the account": ["$JS.API.INFO", ""],
   "what is said of a consumer": ["$JS.API.CONSUMER.INFO.aside.none", ""],
@@ -43,6 +52,7 @@ describe.skipIf(!NATS_SERVER).each([1, 3] as const)(
       stage = await openStage(count)
       ann = await stage.member("agent")
       for (const target of TARGETS.slice(0, -1)) await stage.keeper.request(target, "true")
+      await ann.ask(`media.out.f1.0.${ann.id}`, "a piece")
       // What the server would carry away: a settings record, and what the purging command takes.
       await ann.ask(`desk.customer.k1.${ann.id}`, JSON.stringify({ filter: "desk.settings.desk.boss" }))
     })

@@ -29,6 +29,16 @@ describe.skipIf(!NATS_SERVER)("headers a member could write", () => {
     expect(await stage.stands("desk.settings.desk.boss")).toBe("true")
   })
 
+  test.each([{ "Nats-Rollup": "all" }, { "Nats-Rollup": "sub" }, { "Nats-TTL": "never" }])(
+    "have media stay or go otherwise than their stream says, by %j: refused",
+    async (says) => {
+      await stage.keeper.request("media.in.m1.0.boss", "true")
+      const bo = await stage.member("agent")
+      expect(await bo.ask(`media.out.f1.0.${bo.id}`, "x", says)).toHaveProperty("error.err_code")
+      expect(await stage.stands("media.in.m1.0.boss")).toBe("true")
+    },
+  )
+
   test("have the way of a message told elsewhere: nothing comes there", async () => {
     const traced = headers()
     traced.set("Nats-Trace-Dest", "desk.settings.desk.boss")

@@ -27,6 +27,10 @@ const SUBJECTS = (me: string, other: string) =>
     "an answer": `desk.answer.a1.${me}`,
     settings: `desk.settings.desk.${me}`,
     "the roll of members": `people.${other}`,
+    "a piece of one's own file": `media.out.f1.0.${me}`,
+    "a piece of another's file": `media.out.f1.0.${other}`,
+    "a piece of what came from X": `media.in.m1.0.${me}`,
+    "a piece of what another brought from X": `media.in.m1.0.${other}`,
     "another's conversation": `desk.conversation.c1.${other}`,
     "another's send": `desk.send.s1.${other}`,
     "another's customer": `desk.customer.k1.${other}`,
@@ -41,6 +45,7 @@ const LISTENER: What[] = ["own conversion", "own place among the agents", "own p
 const AGENT: What[] = [
   ...LISTENER,
   ...(["own conversation", "own customer", "own send", "somebody's place, in one's own name", "own line"] as const),
+  "a piece of one's own file",
   ...(["lease of the desk", "epoch of the desk"] as const),
 ]
 const GATEWAY: What[] = [
@@ -52,6 +57,7 @@ const GATEWAY: What[] = [
     "another's line",
     "another's conversation",
     "another's send",
+    "a piece of what came from X",
   ] as const),
 ]
 const MAY: Record<Role, What[]> = {
@@ -77,7 +83,7 @@ describe.skipIf(!NATS_SERVER)("what the server lets each role do", () => {
       const before = await stage.stands(subject)
       const answer = await of(role).ask(subject, `by ${role}`)
       if (MAY[role].includes(what)) {
-        expect(answer).toMatchObject({ stream: "aside" })
+        expect(answer).toMatchObject({ stream: subject.startsWith("media.") ? "aside-media" : "aside" })
         expect(await stage.stands(subject)).toBe(`by ${role}`)
       } else {
         expect(answer).toBe("refused")
@@ -86,16 +92,23 @@ describe.skipIf(!NATS_SERVER)("what the server lets each role do", () => {
     })
   })
 
-  describe.each(ROLES)("the stream itself, by %s", (role) => {
+  describe.each(ROLES)("the streams themselves, by %s", (role) => {
     const NOBODY = ["DELETE", "PURGE", "MSG.DELETE", "SNAPSHOT", "RESTORE", "LEADER.STEPDOWN", "PEER.REMOVE"]
     test.each(NOBODY)("%s: nobody's key does that", async (verb) => {
-      expect(await of(role).ask(`$JS.API.STREAM.${verb}.aside`, "{}")).toBe("refused")
+      for (const stream of ["aside", "aside-media"])
+        expect(await of(role).ask(`$JS.API.STREAM.${verb}.${stream}`, "{}")).toBe("refused")
     })
     test.each(["CREATE", "UPDATE"])("%s: an admin's only", async (verb) => {
-      const config = JSON.stringify({ name: "aside", subjects: ["other.>"], storage: "memory" })
-      const answer = await of(role).ask(`$JS.API.STREAM.${verb}.aside`, role === "admin" ? "{}" : config)
-      if (role === "admin") expect(answer).toHaveProperty("error.err_code")
-      else expect(answer).toBe("refused")
+      for (const name of ["aside", "aside-media"]) {
+        const config = JSON.stringify({ name, subjects: ["other.>"], storage: "memory" })
+        const answer = await of(role).ask(`$JS.API.STREAM.${verb}.${name}`, role === "admin" ? "{}" : config)
+        if (role === "admin") expect(answer).toHaveProperty("error.err_code")
+        else expect(answer).toBe("refused")
+      }
+    })
+    test("what passes through is read piece by piece, by no consumer", async () => {
+      expect(await of(role).ask("$JS.API.CONSUMER.CREATE.aside-media.c", "{}")).toBe("refused")
+      expect(await of(role).ask("$JS.API.STREAM.INFO.aside-media")).toHaveProperty("state")
     })
     test("another stream, a bucket, or a list of consumers: refused", async () => {
       const refused = [

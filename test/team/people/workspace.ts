@@ -7,12 +7,14 @@ import { connect } from "@nats-io/transport-node"
 import { expect } from "vitest"
 import type { Role } from "~core/role"
 import { makeWorkspace, trustIn, type Workspace } from "../../../deploy/workspace"
+import { makeMediaStream } from "../../../src/team/media-stream"
 import { asSystem, optionsOf } from "../../../src/team/people/connection"
 import type { Invitation } from "../../../src/team/people/invitation"
 import { type Guest, invite } from "../../../src/team/people/invite"
 import { keyOf } from "../../../src/team/people/join"
 import type { AskSystem } from "../../../src/team/people/revoke"
 import { configOf } from "../../../src/team/stream"
+import { MEDIA, STREAM } from "../../../src/team/subjects"
 import { startNodes, type TeamNodes } from "../server"
 
 /** A member and their connection. */
@@ -71,6 +73,7 @@ export async function openStage(count: 1 | 3 = 1): Promise<Stage> {
   const admin = await member("admin")
   const made = await admin.ask("$JS.API.STREAM.CREATE.aside", JSON.stringify(configOf(workspace.id, count)))
   if (typeof made === "string" || made.error) throw new Error(`The stream was not made: ${JSON.stringify(made)}`)
+  await makeMediaStream(admin.nc, count)
   return {
     nodes,
     workspace,
@@ -79,7 +82,8 @@ export async function openStage(count: 1 | 3 = 1): Promise<Stage> {
     member,
     come,
     stands: async (subject) => {
-      const answer = await keeper.request("$JS.API.DIRECT.GET.aside", JSON.stringify({ last_by_subj: subject }))
+      const stream = subject.startsWith("media.") ? MEDIA : STREAM
+      const answer = await keeper.request(`$JS.API.DIRECT.GET.${stream}`, JSON.stringify({ last_by_subj: subject }))
       return answer.headers?.code === 404 ? null : answer.string()
     },
     system: (act) => asSystem((options) => connect({ ...options, servers }), "", workspace.keyring, act),

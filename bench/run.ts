@@ -17,6 +17,7 @@ import { sizes } from "./sizes"
 import { openBenchStage } from "./stage"
 import { standingStill } from "./standing-still"
 import { asMarkdown, asText, failedFinding } from "./table"
+import { teamReplica } from "./team-replica"
 import { workerStart } from "./worker-start"
 
 const PAGE = fileURLToPath(new URL("../docs/benchmarks.md", import.meta.url))
@@ -34,6 +35,7 @@ const BENCHES: readonly Bench[] = [
   longConversation,
   memory,
   reads,
+  teamReplica,
 ]
 
 const wanted = process.argv.slice(2)

@@ -11,7 +11,7 @@ import type { Send } from "~core/send"
 import { easeReplica } from "./ease-replica"
 import { guardRows } from "./guard-rows"
 import type { CustomerWords, Forgotten, Indexing, PlaceRunRow, SegmentRow, Unindexed, WordRunRow } from "./indexing"
-import type { Placed, Replica } from "./placed"
+import type { LaidBy, Placed, Replica } from "./placed"
 import { LADDER } from "./rungs/ladder"
 import type { Rung } from "./rungs/rung"
 import { asideLater } from "./set-aside"
@@ -124,6 +124,7 @@ export class DeskDb extends Dexie {
   declare pageParts: EntityTable<MissingPart, "id">
   declare placed: EntityTable<Placed, "key">
   declare replica: EntityTable<Replica, "id">
+  declare laidBy: EntityTable<LaidBy, "from">
   declare membership: EntityTable<Membership, "id">
   declare teamLine: EntityTable<TeamLine, "id">
   declare colleagues: EntityTable<Colleague, "id">

@@ -11,8 +11,27 @@ export interface Replica {
   workspace: string
   /** When the stream was made, as the server says it: one made anew is another. */
   made: string
-  /** Everything up to this sequence is in the desk; written in the transaction that brought it. */
+  /** Everything up to this sequence is in this browser; written in the transaction that brought it. */
   position: number
+  /** What came up to this sequence was laid by and is put in its tables behind; nothing: all of it is there. */
+  layBy?: number
+}
+
+/**
+ * Neighbouring messages of the team's stream as they came: a new copy is fetched so, many to a row, since a row for each with its indexes
+ * takes the disk ten times as long as the line (docs/decisions/24).
+ */
+export interface LaidBy {
+  /** Sequence of the first of them, and of the last. */
+  from: number
+  upTo: number
+  seqs: number[]
+  subjects: string[]
+  /** Their bodies, one after another, and where each one ends. */
+  bytes: Uint8Array
+  ends: number[]
+  /** Sequences of those that say that nothing is there any more. */
+  gone: number[]
 }
 
 /** The key of a record's place. */

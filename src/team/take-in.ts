@@ -13,29 +13,49 @@ import { keepOdd } from "./keep-odd"
 type OfRecord = Extract<Arrived, { of: "record" }>
 type OfEntry = Extract<Arrived, { of: "entry" }>
 
+/** Before the ids of entries, among the places: those that were emptied while what was said may still be laid by. */
+export const EMPTIED_PLACES = placeKey("entry", "")
+
 /**
  * Writes what arrived into the desk, with how far the copy is then (`position`; null: what was taken out of turn doesn't move it): one
  * transaction, so that a browser that dies has both or neither. Taking the same in twice, or older after newer, changes nothing.
  */
 export async function takeIn(db: DeskDb, arrived: readonly Arrived[], position: number | null): Promise<void> {
-  const records = newestOf(arrived.filter((one) => one.of === "record"))
-  const entries = newestOf(arrived.filter((one) => one.of === "entry"))
-  const odd = arrived.filter((one) => one.of === "odd")
-  const tables = new Set(records.map(({ kind }) => TABLE_OF[kind]))
+  await db.transaction("rw", [...tablesOf(arrived), "unindexed"], async () => {
+    const { records, entries } = await writeIn(db, arrived)
+    await db.unindexed.bulkAdd(unindexedOf(saidBy(records, entries)))
+    await noteEmptied(db, entries)
+    if (position !== null) await db.replica.update("team", { position })
+  })
+}
+
+/** The tables that writing this asks for. */
+export function tablesOf(arrived: readonly Arrived[]): string[] {
+  const tables = arrived.flatMap((one) => (one.of === "record" ? TABLE_OF[one.kind] : []))
   const beside = [
     ...(goes(arrived) ? ["drafts", "files", "sends"] : []),
-    ...(odd.length > 0 ? ["quarantine", "turnedAway"] : []),
+    ...(arrived.some(({ of }) => of === "odd") ? ["quarantine", "turnedAway"] : []),
   ]
-  await db.transaction(
-    "rw",
-    [...new Set([...tables, ...beside, "entries", "unindexed", "placed", "replica"])],
-    async () => {
-      const fresh = await freshOf(db, records)
-      await Promise.all([writeRecords(db, fresh), writeEntries(db, entries), keepOdd(db, odd)])
-      await db.unindexed.bulkAdd(unindexedOf(saidBy(fresh, entries)))
-      if (position !== null) await db.replica.update("team", { position })
-    },
-  )
+  return [...new Set([...tables, ...beside, "entries", "placed", "replica"])]
+}
+
+/** Writes it, in a transaction over its tables, and says what of it was news. */
+export async function writeIn(
+  db: DeskDb,
+  arrived: readonly Arrived[],
+): Promise<{ records: readonly OfRecord[]; entries: readonly OfEntry[] }> {
+  const records = await freshOf(db, newestOf(arrived.filter((one) => one.of === "record")))
+  const entries = newestOf(arrived.filter((one) => one.of === "entry"))
+  const odd = arrived.filter((one) => one.of === "odd")
+  await Promise.all([writeRecords(db, records), writeEntries(db, entries), keepOdd(db, odd)])
+  return { records, entries }
+}
+
+/** What is laid by must not bring the words back: there is no place of an entry otherwise, since there is nothing newer than what was said. */
+async function noteEmptied(db: DeskDb, entries: readonly OfEntry[]): Promise<void> {
+  const emptied = entries.filter((one) => one.emptied)
+  if (emptied.length === 0 || (await db.replica.get("team"))?.layBy === undefined) return
+  await db.placed.bulkPut(emptied.map(({ id, seq }) => ({ key: EMPTIED_PLACES + id, seq })))
 }
 
 /** Of each thing the newest only: what came between is seen by nobody. */

@@ -10,7 +10,7 @@ import type {
   Unindexed,
   WordRunRow,
 } from "~store/indexing"
-import type { Placed, Replica } from "~store/placed"
+import type { LaidBy, Placed, Replica } from "~store/placed"
 import type { Billed, Spend } from "~store/spend"
 import { TABLE_OF } from "~store/tables"
 import type { TurnedAway } from "~store/turned-away"
@@ -40,6 +40,7 @@ interface Beside {
   turnedAway: TurnedAway[]
   placed: Placed[]
   replica: Replica[]
+  laidBy: LaidBy[]
   membership: Membership[]
   teamLine: TeamLine[]
   colleagues: Colleague[]
@@ -85,6 +86,7 @@ const beside: Beside = {
   pageParts: [{ id: "reply box", since: NOW - MINUTE, lastAt: NOW }],
   placed: [{ key: `customer/${MONA}`, seq: 41 }],
   replica: [{ id: "team", workspace: "w1", made: "2026-09-20T08:00:00Z", position: 97 }],
+  laidBy: [],
   membership: [
     {
       id: "me",

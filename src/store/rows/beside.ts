@@ -11,7 +11,7 @@ import type {
   Unindexed,
   WordRunRow,
 } from "../indexing"
-import type { Placed, Replica } from "../placed"
+import type { LaidBy, Placed, Replica } from "../placed"
 import type { Billed, Spend } from "../spend"
 import type { TurnedAway } from "../turned-away"
 import { flag, id, list, maybe, number, object, oneOf, orNull, text } from "./is"
@@ -119,7 +119,24 @@ export const turnedAway = object<TurnedAway>({
 export const placed = object<Placed>({ key: text, seq: number })
 
 /** How far the copy of a team's desk is, as its row must be. */
-export const replica = object<Replica>({ id: oneOf("team"), workspace: text, made: text, position: number })
+export const replica = object<Replica>({
+  id: oneOf("team"),
+  workspace: text,
+  made: text,
+  position: number,
+  layBy: maybe(number),
+})
+
+/** Messages that are laid by, as their row must be. */
+export const laidBy = object<LaidBy>({
+  from: number,
+  upTo: number,
+  seqs: list(number),
+  subjects: list(text),
+  bytes: (value): value is Uint8Array => value instanceof Uint8Array,
+  ends: list(number),
+  gone: list(number),
+})
 
 /** In whose name this browser works, as its row must be. */
 export const membership = object<Membership>({

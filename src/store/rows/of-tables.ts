@@ -26,6 +26,7 @@ const ROWS: Readonly<Record<string, Whole<object>>> = {
   pageParts: beside.missingPart,
   placed: beside.placed,
   replica: beside.replica,
+  laidBy: beside.laidBy,
   membership: beside.membership,
   teamLine: beside.teamLine,
   colleagues: beside.colleague,

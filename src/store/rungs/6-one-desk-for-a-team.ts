@@ -1,9 +1,9 @@
 import type { Rung } from "./rung"
 
-/** In whose name this browser works, how its line to the team is, and who the others are. Agents of a team can be gone, and have a picture. */
+/** In whose name this browser works, how its line to the team is, who the others are, and what of a new copy is laid by. Agents of a team can be gone, and have a picture. */
 export const oneDeskForATeam: Rung = {
   version: 6,
-  stores: { membership: "id", teamLine: "id", colleagues: "id" },
+  stores: { membership: "id", teamLine: "id", colleagues: "id", laidBy: "from" },
   climb: async (transaction) => {
     await transaction
       .table("agents")

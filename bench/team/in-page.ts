@@ -1,0 +1,4 @@
+/** What is measured of a team's desk, in a page of the extension: the worker's own code, on the browser's own IndexedDB and WebSocket. */
+import { measureCopy, measureReading } from "./replica-in-page"
+
+Object.assign(globalThis, { measureCopy, measureReading })

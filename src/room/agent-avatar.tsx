@@ -11,12 +11,16 @@ export type Face = Pick<Agent, "id" | "name" | "picture">
 export function AgentAvatar({ agent: { id, name, picture }, size = 20 }: { agent: Face; size?: number }) {
   const [broken, setBroken] = useState<string | null>(null)
   const url = pictureUrl(picture)
-  const style = { width: size, height: size, fontSize: size * 0.4, "--hue": hueOf(id) } as CSSProperties
+  // Two letters can’t be read there.
+  const isTiny = size < 20
+  const letters = isTiny ? [...initials(name)].slice(0, 1).join("") : initials(name)
+  const style = {
+    width: size,
+    height: size,
+    fontSize: size * (isTiny ? 0.55 : 0.4),
+    "--hue": hueOf(id),
+  } as CSSProperties
   if (url && broken !== url)
     return <img className={css.avatar} style={style} src={url} alt="" onError={() => setBroken(url)} />
-  return (
-    <span className={`${css.avatar} ${css.agent}`} style={style} aria-hidden="true">
-      {initials(name)}
-    </span>
-  )
+  return <span className={`${css.avatar} ${css.agent}`} style={style} data-letters={letters} aria-hidden="true" />
 }

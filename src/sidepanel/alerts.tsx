@@ -5,14 +5,12 @@ import { mendedInSettings, troubleSaid } from "~room/trouble-said"
 import { useNow } from "~room/use-now"
 import type { DeskView } from "~store/reads/desk"
 import { Alert } from "./alert"
-import { TeamAlert } from "./team-alert"
 
 /** Everything that is wrong now: one sentence each, since when, and one thing to do. */
-export function Alerts({ desk: { me, accounts, standings, agent } }: { desk: DeskView }) {
+export function Alerts({ desk: { accounts, standings, agent } }: { desk: DeskView }) {
   const now = useNow(60_000)
   return (
     <>
-      {me.role && <TeamAlert />}
       {accounts.map((account) => {
         const standing = standings.find(({ id }) => id === account.id)
         return <AccountAlert key={account.id} account={account} standing={standing} now={now} />

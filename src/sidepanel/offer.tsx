@@ -51,9 +51,9 @@ export function Offer({ offer, go }: { offer: OfferView; go: Go }) {
           conversation.citedPost && <PostLink author={null} post={conversation.citedPost} />
         )}
         {presser && (
-          <>
+          <span className={css.presser}>
             , DM link by <AgentName agent={presser} size={16} />
-          </>
+          </span>
         )}
       </p>
       {before.length > 0 && (

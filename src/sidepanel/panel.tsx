@@ -17,6 +17,7 @@ import { NewMessage } from "./new-message"
 import { Offer } from "./offer"
 import * as css from "./panel.module.css"
 import { ShortcutsDialog } from "./shortcuts-dialog"
+import { TeamAlert } from "./team-alert"
 import { useAwake } from "./use-awake"
 import { useLater, useLaterSoon } from "./use-later"
 import { type Go, type Place, usePlace } from "./use-place"
@@ -62,6 +63,7 @@ function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
       <Header desk={desk} go={go} onShortcuts={showShortcuts} />
       <main className={css.columns}>
         <div className={css.front}>
+          {isSettled && desk.me.role && <TeamAlert />}
           <Alerts desk={desk} />
           {isSettled && <CaughtUp />}
           {desk.offer && <Offer key={desk.offer.conversation.id} offer={desk.offer} go={go} />}

@@ -34,7 +34,7 @@ const AROUND = 1_024
  * (`test/team/batch-trap.test.ts`). Nothing is sent when the batch is larger than the server takes. Never throws.
  */
 export async function atomic(nc: NatsConnection, parts: readonly Part[], patience = PATIENCE_MS): Promise<Landed> {
-  const tooLarge = whyTooLarge(parts, nc.info?.max_payload ?? 1_048_576)
+  const tooLarge = whyTooLarge(parts, longestOf(nc))
   if (tooLarge) return { fate: "refused", why: tooLarge, code: 413 }
   const id = nuid.next()
   try {
@@ -64,9 +64,15 @@ function headersOf(batch: string, { expected, ttl, says = {} }: Part, place: num
 
 function whyTooLarge(parts: readonly Part[], most: number): string | null {
   if (parts.length > MOST_PARTS) return `${parts.length} parts, and a batch holds ${MOST_PARTS}`
-  const long = parts.find(({ subject, body }) => lengthOf(body) + subject.length * 2 + AROUND > most)
+  const long = parts.find((part) => bytesOf(part) > most)
   return long ? `${long.subject} is longer than the ${most} bytes that the server takes` : null
 }
+
+/** What a message takes, at most. */
+export const bytesOf = ({ subject, body }: Part): number => lengthOf(body) + subject.length * 2 + AROUND
+
+/** The longest message a server takes (bytes). */
+export const longestOf = ({ info }: NatsConnection): number => info?.max_payload ?? 1_048_576
 
 /** At most: a character has three bytes in UTF-8 for each of UTF-16. */
 const lengthOf = (body: Uint8Array | string): number => {

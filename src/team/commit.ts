@@ -85,9 +85,10 @@ async function land(writing: Writing, parts: readonly Part[]): Promise<Committed
 }
 
 /** Until another's check that is under way is through; by chance, so that two don't meet again. */
-const aMoment = () => new Promise((go) => setTimeout(go, 20 + Math.random() * 60))
+export const aMoment = () => new Promise((go) => setTimeout(go, 20 + Math.random() * 60))
 
-function refusedBy({ why, code }: Extract<Landed, { fate: "refused" }>): Error {
+/** What a refusal is thrown as. */
+export function refusedBy({ why, code }: Extract<Landed, { fate: "refused" }>): Error {
   const refused = new TeamRefused(`${code}: ${why}`)
   // The name that a full disk has: the desk says the same of a full server.
   if (/maximum (bytes|messages)|insufficient|no space/u.test(why)) refused.name = "QuotaExceededError"

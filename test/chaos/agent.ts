@@ -16,8 +16,11 @@ export interface Agent {
 
 const AT_ONCE = 6
 
-/** Everything that the agent says is real: the very commands of the panel's buttons, said from the panel's page. */
-export function hireAgent(machine: Machine, chance: Chance): Agent {
+/**
+ * Everything that the agent says is real: the very commands of the panel's buttons, said from the panel's page. `name` is in all that they write,
+ * so that no two agents write the same.
+ */
+export function hireAgent(machine: Pick<Machine, "say">, chance: Chance, name = "r"): Agent {
   const notebook = openNotebook()
   const patience = new Map<string, number>()
   let count = 0
@@ -28,8 +31,13 @@ export function hireAgent(machine: Machine, chance: Chance): Agent {
     // A reply in ten says what another one to the same person says as well: equal words must not be taken for one another.
     const text = chance.often(0.1)
       ? "Thank you & sorry!"
-      : `[r${++count}] we look into it & tell you: https://acme.example/t?${count}`
-    const line = notebook.write({ send: `r-${notebook.written.size + 1}`, conversation: id, to: xId ?? customer, text })
+      : `[${name}${++count}] we look into it & tell you: https://acme.example/t?${count}`
+    const line = notebook.write({
+      send: `${name}-${notebook.written.size + 1}`,
+      conversation: id,
+      to: xId ?? customer,
+      text,
+    })
     const command = { say: "reply", conversation: id, send: line.send, text }
     const first = await machine.say(command)
     // No answer: the panel keeps the words, and the agent presses Send again. It is the same message.

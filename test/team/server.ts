@@ -24,6 +24,7 @@ export interface TeamNode {
   ws: string
   /** The address of its monitoring page. */
   monitor: string
+  /** Nothing when it runs. */
   start: () => Promise<void>
   /** As if the process died. */
   kill: () => Promise<void>
@@ -64,7 +65,10 @@ export async function startNodes(
       `http: "127.0.0.1:${monitor}"`,
       `websocket { listen: "127.0.0.1:${ws}", no_tls: true }`,
       `jetstream { store_dir: "${place}", sync_interval: ${sync}, max_mem: 64MB, max_file: 4GB }`,
-      ...(count > 1 ? [`cluster { name: team, listen: "127.0.0.1:${route}", routes: [${routes.join(", ")}] }`] : []),
+      // Whoever connects goes where they were told and to no node that they hear of: a cable lies before each.
+      ...(count > 1
+        ? [`cluster { name: team, listen: "127.0.0.1:${route}", routes: [${routes.join(", ")}], no_advertise: true }`]
+        : []),
     ]
     const configure = (more: string) => writeFileSync(`${place}.conf`, [...lines, more].join("\n"))
     configure(config(n))
@@ -90,8 +94,9 @@ interface Place {
 
 function nodeOf({ name, tcp, ws, monitor, place }: Place): Omit<TeamNode, "configure"> {
   let child: ChildProcess | null = null
+  const runs = () => child?.exitCode === null && child.signalCode === null
   const end = async (signal: NodeJS.Signals) => {
-    if (child?.exitCode === null && child.signalCode === null) {
+    if (child && runs()) {
       const gone = once(child, "exit")
       child.kill(signal)
       await gone
@@ -104,7 +109,9 @@ function nodeOf({ name, tcp, ws, monitor, place }: Place): Omit<TeamNode, "confi
     ws: `ws://127.0.0.1:${ws}`,
     monitor: `http://127.0.0.1:${monitor}`,
     start: async () => {
-      child = spawn(NATS_SERVER ?? "nats-server", ["-c", `${place}.conf`, "-l", `${place}.log`], { stdio: "ignore" })
+      child = runs()
+        ? child
+        : spawn(NATS_SERVER ?? "nats-server", ["-c", `${place}.conf`, "-l", `${place}.log`], { stdio: "ignore" })
       await healthy(`http://127.0.0.1:${monitor}/healthz`)
     },
     kill: () => end("SIGKILL"),

@@ -49,12 +49,19 @@ export async function seat({ name, role }: Guest, { x, servers, launch = {} }: A
   const cable = await layCable(servers)
   const open = () => launchAside({ ...launch, profile, resolverRules: x.resolverRules })
   let aside: AsideBrowser = await open()
-  const tabs = new Map<string, Page>()
+  const tabs = new Map<string, Promise<Page>>()
+  const openTab = (page: string) => {
+    const opened = aside.openOwn(page)
+    tabs.set(page, opened)
+    return opened
+  }
+  // Several may ask at once, and find one tab.
   const tab = async (page: string): Promise<Screen> => {
-    const stood = tabs.get(page)
-    const found = stood && !stood.isClosed() ? stood : await aside.openOwn(page)
-    tabs.set(page, found)
-    return screenOf(found)
+    const asked = tabs.get(page) ?? openTab(page)
+    const found = await asked.catch(() => null)
+    if (found && !found.isClosed()) return screenOf(found)
+    if (tabs.get(page) === asked) tabs.delete(page)
+    return screenOf(await (tabs.get(page) ?? openTab(page)))
   }
   const member: TeamMember = {
     ...{ name, role, cable },

@@ -36,7 +36,14 @@ export async function openTeamStage(options: TeamStageOptions = {}): Promise<Tea
   const stage: TeamStage = {
     ...{ x, server, members },
     async seat(guest, how = launch(members.length)) {
-      const member = await seat(guest, { x, servers: server.nodes.map(({ ws }) => ws), launch: how })
+      const member = await seat(guest, {
+        x,
+        servers: rotated(
+          server.nodes.map(({ ws }) => ws),
+          members.length,
+        ),
+        launch: how,
+      })
       members.push(member)
       return member
     },
@@ -54,6 +61,10 @@ export async function openTeamStage(options: TeamStageOptions = {}): Promise<Tea
     throw error
   }
 }
+
+/** Each begins with another node, so that not all of them hang on one. */
+const rotated = <T>(list: readonly T[], by: number): T[] =>
+  list.map((_, place) => list[(place + by) % list.length] as T)
 
 /** The first comes with the workspace's own key, who comes after with one that the first makes. */
 export async function joinAs(stage: TeamStage, guest: Guest): Promise<TeamMember> {

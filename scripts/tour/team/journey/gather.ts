@@ -1,3 +1,4 @@
+import type { ElementHandle } from "puppeteer-core"
 import type { Role } from "../../../../src/core/role"
 import type { Screen } from "../../../browser/screen"
 import { connectAccount, goAvailable } from "../../acts"
@@ -25,6 +26,7 @@ export async function gather(stage: TeamStage, { happened }: Album): Promise<Thr
   await happened("Ann connected @acme_air: her browser reads X and sends for everybody", settings.page)
   const bob = await come(stage, settings, "Bob")
   const cho = await come(stage, settings, "Cho")
+  await (await settings.see("list", "Members")).scrollIntoView()
   await happened("Ann invited Bob and Cho by name and role; each joined with a key of their own", settings.page)
   const panels = [await bob.panel(), await cho.panel()]
   for (const panel of panels) await goAvailable(panel)
@@ -42,33 +44,16 @@ async function come(stage: TeamStage, settings: Screen, name: string): Promise<T
 export async function inviteOnScreen(settings: Screen, name: string, role: Role): Promise<string> {
   const { page } = settings
   await page.bringToFront()
-  const before = new Set(await keysOn(settings))
-  const form = await settings.see("textbox", "Name of the colleague")
-  await form.click({ count: 3 })
-  await form.type(name)
-  const roles = await settings.see("combobox", "Role")
-  await roles.evaluate((node, wanted) => {
-    const select = node as HTMLSelectElement
-    select.value = wanted
-    select.dispatchEvent(new Event("change", { bubbles: true }))
-  }, role)
+  const region = await settings.see("region", "Team")
+  // Other regions have a Name as well.
+  const field = await region.waitForSelector('::-p-aria([name="Name"][role="textbox"])', { visible: true })
+  await field?.click({ count: 3 })
+  await field?.type(name)
+  const roles = (await settings.see("combobox", "Role")) as ElementHandle<HTMLSelectElement>
+  await roles.select(role)
   await settings.press("button", "Invite")
-  const fresh = await page.waitForFunction(
-    (known: string[]) => {
-      const fields = [...document.querySelectorAll<HTMLTextAreaElement>("textarea, input, output, code, pre")]
-      const texts = fields.map((field) => field.value ?? field.textContent ?? "")
-      return texts.find((text) => text.startsWith("aside-team:") && !known.includes(text)) ?? false
-    },
-    { timeout: 20_000, polling: 100 },
-    [...before],
-  )
-  return String(await fresh.jsonValue())
+  const key = (await settings.see("textbox", "New key")) as ElementHandle<HTMLTextAreaElement>
+  const text = await key.evaluate((node) => node.value)
+  await settings.press("button", "Done")
+  return text
 }
-
-/** Keys that stand on the page now. */
-const keysOn = ({ page }: Screen): Promise<string[]> =>
-  page.$$eval("textarea, input, output, code, pre", (fields) =>
-    fields
-      .map((field) => (field as HTMLTextAreaElement).value ?? field.textContent ?? "")
-      .filter((text) => text.startsWith("aside-team:")),
-  )

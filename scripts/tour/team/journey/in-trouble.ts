@@ -1,7 +1,7 @@
 import { screenOf } from "../../../browser/screen"
 import { goAvailable } from "../../acts"
 import type { Album } from "../../album"
-import { isConnected, teamIs } from "../acts"
+import { isConnected } from "../acts"
 import type { TeamStage } from "../stage"
 import type { Three } from "./gather"
 
@@ -27,7 +27,7 @@ export async function inTrouble(stage: TeamStage, { ann, bob, cho }: Three, { ha
   await panel.see("textbox", "Message")
 
   await stage.server.kill()
-  await teamIs(panel.page, ({ line }) => line?.state !== "connected")
+  await panel.read("No connection to the team’s desk")
   await happened("The server was killed: the panel says so, and everything can still be read", panel.page)
   await stage.server.start()
   await isConnected(panel.page)

@@ -1,4 +1,3 @@
-import { may } from "~core/may"
 import type { Refusal } from "~core/refusal"
 import type { DeskCommand, Result } from "~messaging/contract"
 import { account } from "./commands/account"
@@ -57,7 +56,7 @@ const HERE = new Set<DeskCommand["say"]>(["awake", "join", "leaveTeam", "reindex
 /** Why a member of a team can't do this now; null: they can, as everybody can at their own desk. */
 async function whyNot({ mode }: World["seat"], { say }: DeskCommand): Promise<Refusal | null> {
   if (mode.role === null) return null
-  if (!may(mode.role, say)) return "not-your-role"
+  if (!mode.may(say)) return "not-your-role"
   return HERE.has(say) || (await mode.reach()) ? null : "team-away"
 }
 

@@ -1,6 +1,5 @@
 import { redateSend } from "~core/redate-send"
 import { lookedInVain } from "~core/unsure"
-import { absences } from "./deadlines/absences"
 import type { Deadlines, Due } from "./deadlines/deadline"
 import { followUps } from "./deadlines/follow-ups"
 import { offers } from "./deadlines/offers"
@@ -10,8 +9,7 @@ import { decide } from "./decide"
 import { onDuty, type World } from "./world"
 
 /** What falls due on the desk's own clock. */
-const OF_THE_DESK: readonly Deadlines[] = [offers, silences, followUps, absences]
-const KINDS: readonly Deadlines[] = [...OF_THE_DESK, stranded]
+const OF_THE_DESK: readonly Deadlines[] = [offers, silences, followUps]
 
 /**
  * Carries out what is overdue, of whatever kind, in the order in which it fell due: a computer that slept catches up as if it had been
@@ -21,7 +19,7 @@ export async function carryOutDeadlines(world: World): Promise<void> {
   await redateSends(world)
   const now = world.clock.now()
   const mine = onDuty(world, "desk")
-  const all = await Promise.all([stranded(world, now), ...(mine ? OF_THE_DESK.map((look) => look(mine, now)) : [])])
+  const all = await Promise.all([stranded(world, now), ...(mine ? ofTheDesk(mine).map((look) => look(mine, now)) : [])])
   const overdue = all.flatMap((due) => due.overdue).sort((a, b) => a.at - b.at)
   for (const { carryOut } of overdue) await carryOut()
   await lookForUnsure(world)
@@ -64,4 +62,8 @@ export async function nextDeadline(world: World): Promise<number | null> {
   return times.length > 0 ? Math.min(...times) : null
 }
 
-const allOf = (world: World, now: number): Promise<Due[]> => Promise.all(KINDS.map((look) => look(world, now)))
+const allOf = (world: World, now: number): Promise<Due[]> =>
+  Promise.all([...ofTheDesk(world), stranded].map((look) => look(world, now)))
+
+/** A team's desk has deadlines of its own. */
+const ofTheDesk = ({ seat }: World): readonly Deadlines[] => [...OF_THE_DESK, ...seat.mode.deadlines]

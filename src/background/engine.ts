@@ -1,8 +1,15 @@
 import { version } from "~platform/version"
+import { forgetLaidOut, layOut } from "~store/archive/lay-out"
+import { stage, swapIn } from "~store/archive/swap-in"
+import { exportDesk } from "~store/reads/export"
 import { emptyDeleted, messageOf } from "./at-x"
 import { decide } from "./decide"
 import { open } from "./open"
+import { frameOf } from "./rosters"
 import { alone } from "./turns"
+
+const archive = { exportDesk, stage, swapIn, layOut, forgetLaidOut }
+const HANDS = { decide, alone, open, messageOf, emptyDeleted, version, frameOf, ...archive }
 
 type Engine = typeof import("./team/engine")
 
@@ -12,7 +19,7 @@ type Engine = typeof import("./team/engine")
  */
 export async function engine(): Promise<Engine> {
   const whole = await import("./team/engine")
-  whole.take({ decide, alone, open, messageOf, emptyDeleted, version })
+  whole.take(HANDS)
   return whole
 }
 

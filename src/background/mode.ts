@@ -3,6 +3,7 @@ import type { Role } from "~core/role"
 import type { Commit } from "~store/commit"
 import type { Invited, Session } from "~team/engine"
 import type { X } from "~x/port"
+import type { Deadlines } from "./deadlines/deadline"
 
 /** What only one browser of a team does at a time: routing and what falls due (`desk`), tidying up (`keep`), and all that is done at X for one account. */
 export type Duty = "desk" | "keep" | AccountId
@@ -18,6 +19,10 @@ export interface Mode {
   x: X
   /** Commits what is done on a duty; null: it is another browser's now. */
   as: (duty: Duty) => Commit | null
+  /** What falls due at such a desk alone. */
+  deadlines: readonly Deadlines[]
+  /** Whether this member's role may say a command. */
+  may: (say: string) => boolean
   /** Makes sure that something can be written, as far as waiting a few seconds helps. */
   reach: () => Promise<boolean>
   /** Looks whether there is anything to be awake for. */
@@ -36,6 +41,8 @@ export const soloMode = (me: AgentId, commit: Commit, x: X): Mode => ({
   role: null,
   commit,
   as: () => commit,
+  deadlines: [],
+  may: () => true,
   reach: async () => true,
   beat: async () => {},
   invite: async () => null,

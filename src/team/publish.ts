@@ -1,6 +1,6 @@
 import type { NatsConnection } from "@nats-io/nats-core"
 import type { AccountId, AgentId } from "~core/ids"
-import { layOut } from "~store/archive/lay-out"
+import type { LaidOut } from "~store/archive/lay-out"
 import type { DeskDb } from "~store/desk-db"
 import type { Progress } from "~store/reads/export"
 import { inboxesThere, type Moving, publishAccounts, publishHouse } from "./publishing/house"
@@ -15,8 +15,8 @@ export interface Publishing {
   member: AgentId
   /** How they are called. */
   name: string
-  /** The desk, as it was exported. */
-  archive: Blob
+  /** Lays the desk out that was exported; it goes when it is published. */
+  layOut: () => Promise<LaidOut>
   /** Whether this browser has X's tokens of an account. */
   signedIn: (account: AccountId) => Promise<boolean>
   /** Once, before the first row is written: whoever puts the desk back has to know that it is elsewhere too. */
@@ -32,8 +32,8 @@ export interface Publishing {
  * and `TeamRefused`.
  */
 export async function publishDesk(publishing: Publishing): Promise<Published> {
-  const { nc, member, name, archive, signal } = publishing
-  const { db, head } = await layOut(archive, signal)
+  const { nc, member, name, signal } = publishing
+  const { db, head } = await publishing.layOut()
   try {
     const moving: Moving = { nc, db, member, at: head.at, signal }
     const { published, tell } = await counting(db, publishing.tell)

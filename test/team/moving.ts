@@ -7,6 +7,7 @@ import { type AgentId, SOLO_AGENT } from "~core/ids"
 import { inAnothersName } from "~core/in-anothers-name"
 import type { DeskRecord } from "~core/records"
 import { unpack } from "~store/archive/bytes"
+import { layOut } from "~store/archive/lay-out"
 import { DeskDb } from "~store/desk-db"
 import { exportDesk } from "~store/reads/export"
 import { type Publishing, publishDesk } from "~team/publish"
@@ -93,7 +94,13 @@ export async function shownBy(db: DeskDb): Promise<Stored> {
 /** Publishes in a member's name, and tells how far it came. */
 export const publish = (solo: Solo, nc: NatsConnection, member: AgentId, more: Partial<Publishing> = {}) =>
   publishDesk({
-    ...{ nc, member, name: "Ann", archive: solo.archive, signal: never },
+    ...{
+      nc,
+      member,
+      name: "Ann",
+      layOut: () => layOut(solo.archive, never, `laid-out-${crypto.randomUUID()}`),
+      signal: never,
+    },
     signedIn: async () => false,
     begin: async () => undefined,
     tell: () => undefined,

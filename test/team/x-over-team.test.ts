@@ -5,8 +5,7 @@ import { aSend } from "~core/test-desk"
 import { ask } from "~team/ask"
 import { hearAsks } from "~team/hear-asks"
 import type { Heard, X } from "~x/port"
-import { blockAtX, deleteAtX, emptyDeleted, messageOf } from "../../src/background/at-x"
-import { decide } from "../../src/background/decide"
+import { blockAtX, deleteAtX } from "../../src/background/at-x"
 import { answerAsk } from "../../src/background/team/answer-ask"
 import { take } from "../../src/background/team/hands"
 import { xOfTeam } from "../../src/background/team/x-of-team"
@@ -21,8 +20,6 @@ import { anX, type Seat, seat } from "./worlds"
 const BRAND = accountId("7")
 const YES: Heard<true> = { ok: true, value: true, allowance: null, xNow: null }
 const NO: Heard<true> = { ok: false, trouble: "rate-limited", retryAt: 5, detail: "slowly", allowance: null }
-
-take({ decide, alone, messageOf, emptyDeleted, open: async () => {}, version: () => "0" })
 
 let stage: Stage
 let ann: Seat

@@ -1,7 +1,11 @@
 import type { version as versionOf } from "~platform/version"
+import type { forgetLaidOut as forgetLaidOutDesk, layOut as layOutDesk } from "~store/archive/lay-out"
+import type { stage as stageExport, swapIn as swapInExport } from "~store/archive/swap-in"
+import type { exportDesk as exportWhole } from "~store/reads/export"
 import type { emptyDeleted as emptyDeletedAt, messageOf as messageOfEntry } from "../at-x"
 import type { decide as decideWith } from "../decide"
 import type { open as openDesk } from "../open"
+import type { frameOf as frameOfDesk } from "../rosters"
 import type { alone as aloneWith } from "../turns"
 
 /**
@@ -15,6 +19,12 @@ export interface Hands {
   messageOf: typeof messageOfEntry
   emptyDeleted: typeof emptyDeletedAt
   version: typeof versionOf
+  frameOf: typeof frameOfDesk
+  exportDesk: typeof exportWhole
+  stage: typeof stageExport
+  swapIn: typeof swapInExport
+  layOut: typeof layOutDesk
+  forgetLaidOut: typeof forgetLaidOutDesk
 }
 
 let given: Hands | null = null
@@ -35,3 +45,9 @@ export const open: Hands["open"] = (...said) => hands().open(...said)
 export const messageOf: Hands["messageOf"] = (...said) => hands().messageOf(...said)
 export const emptyDeleted: Hands["emptyDeleted"] = (...said) => hands().emptyDeleted(...said)
 export const version: Hands["version"] = () => hands().version()
+export const frameOf: Hands["frameOf"] = (...said) => hands().frameOf(...said)
+export const exportDesk: Hands["exportDesk"] = (...said) => hands().exportDesk(...said)
+export const stage: Hands["stage"] = (...said) => hands().stage(...said)
+export const swapIn: Hands["swapIn"] = (...said) => hands().swapIn(...said)
+export const layOut: Hands["layOut"] = (...said) => hands().layOut(...said)
+export const forgetLaidOut: Hands["forgetLaidOut"] = (...said) => hands().forgetLaidOut(...said)

@@ -2,6 +2,7 @@ import { newAgent } from "~core/blank"
 import { change, type Decided } from "~core/change"
 import { DeskAway } from "~core/desk-away"
 import type { AccountId, AgentId } from "~core/ids"
+import { may } from "~core/may"
 import type { Membership, TeamLine } from "~core/membership"
 import { openDesk } from "~core/open-desk"
 import type { Role } from "~core/role"
@@ -11,6 +12,7 @@ import { type Invitation, type LineNews, type Session, type Sitting, sit } from 
 import type { X } from "~x/port"
 import type { Duty, Mode } from "../mode"
 import { onDuty, type World } from "../world"
+import { absences } from "./absences"
 import { answerAsk } from "./answer-ask"
 import { type FromGateway, nothing } from "./asked-of-x"
 import { decide, version } from "./hands"
@@ -60,6 +62,10 @@ export class TeamMode implements Mode {
     const others = xOverTeam({ db: seating.world.db, now: Date.now, ask })
     this.x = xOfTeam((account) => this.session?.holds(account) ?? false, seating.ownX, others)
   }
+
+  readonly deadlines = [absences]
+
+  may = (say: string): boolean => may(this.role, say)
 
   as = (duty: Duty): Commit | null => (this.session?.holds(duty) ? this.commitAs(duty) : null)
 

@@ -1,11 +1,12 @@
-import Dexie from "dexie"
 import type { CustomerId } from "~core/ids"
 import type { DeskDb } from "~store/desk-db"
 import type { Rows } from "./rows"
 
 /** Customers that are read together. */
 const TOGETHER = 50
-const { minKey, maxKey } = Dexie
+/** Before and after every key there is, as Dexie has them: its class stays out of the engine's file. */
+const minKey = Number.NEGATIVE_INFINITY
+const maxKey = [[]]
 /** After every id, also as the first of several in a key, where none may come twice. */
 const END: unknown = []
 

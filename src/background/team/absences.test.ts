@@ -22,12 +22,14 @@ import {
 import { carryOutDeadlines, nextDeadline } from "../deadlines"
 import { routeWaiting } from "../router"
 import { aStage, type Stage } from "../test-world"
+import "./test-hands"
 import { ABSENT_MS, absences } from "./absences"
 
 /** A team of Ann, Bob and whoever's browser routes; all of them are here. */
 let stage: Stage
 beforeEach(async () => {
   stage = await aStage()
+  Object.assign(stage.world.seat.mode, { deadlines: [absences] })
   await stage.db.customers.put(aCustomer())
   await stage.db.inboxes.put(anInbox({ agents: [ANN, BOB] }))
   await stage.db.agents.bulkPut([anAgent(), anAgent({ id: BOB, name: "Bob" })])

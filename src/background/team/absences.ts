@@ -6,10 +6,9 @@ import type { Colleague } from "~core/membership"
 import type { Agent } from "~core/records"
 import { GRACE_MS } from "~core/still-there"
 import { goneSince, vanish } from "~core/vanish"
-import { decide } from "../decide"
-import { frameOf } from "../rosters"
+import { type Deadline, type Deadlines, dueOf } from "../deadlines/deadline"
 import type { World } from "../world"
-import { type Deadline, type Deadlines, dueOf } from "./deadline"
+import { decide, frameOf } from "./hands"
 import { heldByGone } from "./held-by-gone"
 
 /** How long a member must have been seen absent before their agent counts as gone (milliseconds). */

@@ -1,4 +1,3 @@
-import Dexie from "dexie"
 import type { Conversation } from "~core/conversation"
 import type { AgentId } from "~core/ids"
 import type { Agent } from "~core/records"
@@ -9,6 +8,9 @@ import type { DeskDb } from "~store/desk-db"
 const REST_MS = 60_000
 
 const heldNothing = new WeakMap<DeskDb, Map<AgentId, number>>()
+
+/** After every key, as Dexie has it: its class stays out of the engine's file. */
+const LAST: unknown = [[]]
 
 type Key = [AgentId, Conversation["status"], unknown]
 
@@ -32,11 +34,11 @@ export async function heldByGone(db: DeskDb, gone: readonly Agent[], now: number
 
 const rangesOf = ({ id }: Agent): [Key, Key][] => [
   [
-    [id, "Open", Dexie.minKey],
-    [id, "Open", Dexie.maxKey],
+    [id, "Open", Number.NEGATIVE_INFINITY],
+    [id, "Open", LAST],
   ],
   [
     [id, "Waiting", 1],
-    [id, "Waiting", Dexie.maxKey],
+    [id, "Waiting", LAST],
   ],
 ]

@@ -1,8 +1,8 @@
 import type { Membership } from "~core/membership"
 import type { DeskDb } from "~store/desk-db"
-import { exportDesk } from "~store/reads/export"
 import { isFresh } from "~store/reads/is-fresh"
 import type { TeamShelf } from "~store/team-shelf"
+import { exportDesk } from "./hands"
 
 /**
  * What stays in this browser whichever desk it works at: what its own asks cost at X (and which events X charges no more for today), and

@@ -1,10 +1,9 @@
 import type { Account } from "~core/account"
 import type { AccountId } from "~core/ids"
-import { forgetLaidOut } from "~store/archive/lay-out"
-import { stage, swapIn } from "~store/archive/swap-in"
 import type { DeskDb } from "~store/desk-db"
 import { isFresh } from "~store/reads/is-fresh"
 import type { PutAway, TeamShelf } from "~store/team-shelf"
+import { forgetLaidOut, stage, swapIn } from "./hands"
 import { clearDesk } from "./put-away"
 
 /** What putting back works with. */

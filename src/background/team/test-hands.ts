@@ -1,0 +1,13 @@
+/** Hands the worker's own things in, as `engine.ts` does there. Imported by tests alone. */
+import { forgetLaidOut, layOut } from "~store/archive/lay-out"
+import { stage, swapIn } from "~store/archive/swap-in"
+import { exportDesk } from "~store/reads/export"
+import { emptyDeleted, messageOf } from "../at-x"
+import { decide } from "../decide"
+import { open } from "../open"
+import { frameOf } from "../rosters"
+import { alone } from "../turns"
+import { take } from "./hands"
+
+const archive = { exportDesk, stage, swapIn, layOut, forgetLaidOut }
+take({ decide, alone, open, messageOf, emptyDeleted, version: () => "0", frameOf, ...archive })

@@ -7,8 +7,9 @@ import { decide } from "./decide"
 import { open } from "./open"
 import { frameOf } from "./rosters"
 import { alone } from "./turns"
+import { noteWork, stoppable } from "./works"
 
-const archive = { exportDesk, stage, swapIn, layOut, forgetLaidOut }
+const archive = { exportDesk, stage, swapIn, layOut, forgetLaidOut, noteWork, stoppable }
 const HANDS = { decide, alone, open, messageOf, emptyDeleted, version, frameOf, ...archive }
 
 type Engine = typeof import("./team/engine")

@@ -1,7 +1,7 @@
 import type { AccountId, AgentId } from "~core/ids"
 import type { Role } from "~core/role"
 import type { Commit } from "~store/commit"
-import type { Invited, Session } from "~team/engine"
+import type { Invited, Publishing, Session } from "~team/engine"
 import type { X } from "~x/port"
 import type { Deadlines } from "./deadlines/deadline"
 
@@ -29,6 +29,8 @@ export interface Mode {
   beat: () => Promise<void>
   /** Makes a member's key; null: the team can't be reached. */
   invite: (guest: Invited) => Promise<Awaited<ReturnType<Session["invite"]>> | null>
+  /** Publishes a desk of one browser; null: the team can't be reached. */
+  publish: (publishing: Omit<Publishing, "nc">) => Promise<object | null>
   /** Ends a membership; null: the team can't be reached. */
   revoke: (member: string) => Promise<Awaited<ReturnType<Session["revoke"]>> | null>
   end: () => Promise<void>
@@ -46,6 +48,7 @@ export const soloMode = (me: AgentId, commit: Commit, x: X): Mode => ({
   reach: async () => true,
   beat: async () => {},
   invite: async () => null,
+  publish: async () => null,
   revoke: async () => null,
   end: async () => {},
 })

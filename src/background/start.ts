@@ -1,15 +1,16 @@
+import { accountId } from "~core/ids"
 import { answer } from "~messaging/answer"
 import { keepBeating } from "~platform/alarms"
 import { neverReuseConnections } from "~platform/one-connection"
 import { openPanelFromIcon } from "~platform/side-panel"
 import { desk } from "~store/desk-db"
-import { openTeamShelf } from "~store/team-shelf"
+import { hasTeamShelf, openTeamShelf } from "~store/team-shelf"
 import { openShelf } from "~store/token-shelf"
 import { createX } from "~x/client"
 import { xClock } from "./clock"
 import { carryOut } from "./commands"
 import { carryOutDeadlines, nextDeadline } from "./deadlines"
-import { keepEngine } from "./engine"
+import { engine, keepEngine } from "./engine"
 import { keepIndexed } from "./indexer"
 import { type Loop, loop } from "./loop"
 import { hearNotices, keepNotices } from "./notices"
@@ -43,6 +44,7 @@ export function startDesk(): void {
     each: () =>
       connections
         .then(() => mendWorks(world.db))
+        .then(() => mendMoves(world))
         .then(() => seat.take())
         .then(() => open(world)),
     // Not before: a live question keeps silent for ever when its database could not be opened.
@@ -134,4 +136,15 @@ async function deskStep(world: World): Promise<number | null> {
   if (mine) await routeWaiting(mine)
   const times = [await nextDeadline(world), mine && (await nextAsking(world))].filter((time) => time !== null)
   return times.length > 0 ? Math.min(...times) : null
+}
+
+/**
+ * Ends a move to or from a team that a worker left half-way. Whoever never joined one has no shelf for it, and neither opens one nor loads what
+ * would mend it.
+ */
+async function mendMoves({ db, seat, shelf, signal, report }: World): Promise<void> {
+  if (!(await hasTeamShelf())) return
+  const { mendMove } = await engine()
+  const tokens = { read: (account: string) => shelf.read(accountId(account)) }
+  await mendMove({ db, shelf: seat.shelf, tokens, signal, report })
 }

@@ -71,6 +71,9 @@ export type Refusal =
   | "team-unknown"
   | "not-your-role"
   | "not-in-team"
+  /** An older desk of this browser's is put away already. */
+  | "shelf-taken"
+  | "nothing-put-away"
   /** `detail`: which trouble, by name. */
   | "not-joined"
   | "not-a-picture"

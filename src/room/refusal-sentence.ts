@@ -12,6 +12,8 @@ const SENTENCES: Record<Refusal, string> = {
   "team-unknown":
     "The line to the team’s desk broke before its answer came: it may have been done. Look once it is back; the same again does no harm.",
   "not-your-role": "Your role in this team may not do that. An admin can.",
+  "shelf-taken": "An older desk of this browser is put away already. Export this one, delete everything, then join.",
+  "nothing-put-away": "Nothing of this browser’s own desk is put away.",
   "not-in-team": "This browser is in no team.",
   "not-joined": "This browser did not join the team.",
   "not-a-picture": "That is not a picture that can be used here. Take a PNG, JPEG or WebP.",

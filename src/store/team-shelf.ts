@@ -44,13 +44,20 @@ class TeamShelfDb extends Dexie {
   }
 }
 
+/** Where it lies; not there: this browser never joined a team. */
+const TEAM_SHELF = "aside-team"
+
+/** Whether this browser has ever joined a team; asked without opening anything. */
+export const hasTeamShelf = async (): Promise<boolean> =>
+  (await indexedDB.databases()).some(({ name }) => name === TEAM_SHELF)
+
 export type TeamShelf = ReturnType<typeof openTeamShelf>
 
 /**
  * What this browser keeps of a team beside the desk: the member's invitation, sealed with a key that can't be taken out of this browser; a
  * name for the browser itself; its own desk while that is put away.
  */
-export function openTeamShelf(name = "aside-team") {
+export function openTeamShelf(name = TEAM_SHELF) {
   const db = new TeamShelfDb(name)
   return {
     ...invitationOn(db),

@@ -5,5 +5,6 @@
 export type { Invitation } from "./people/invitation"
 export { readKey } from "./people/join"
 export type { Invited, NotDone } from "./people/membership-acts"
+export type { Publishing } from "./publish"
 export { type LineNews, type Session, type Sitting, sit } from "./session"
 export { tryKey } from "./try-key"

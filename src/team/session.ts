@@ -16,6 +16,7 @@ import type { Invitation } from "./people/invitation"
 import { endOf } from "./people/join"
 import { enrollSelf, type Invited, inviteMember, type NotDone, revokeMember } from "./people/membership-acts"
 import { whyTurnedAway } from "./people/turned-away"
+import { type Publishing, publishDesk } from "./publish"
 import { keepCopy } from "./replica"
 import { type Held, isAccount, wantLeases } from "./want-leases"
 
@@ -61,6 +62,8 @@ export interface Session {
   ask: (account: string, what: unknown) => Promise<Told>
   /** An admin's: makes the key of a member. */
   invite: (guest: Invited) => ReturnType<typeof inviteMember>
+  /** An admin's: publishes a desk of one browser. */
+  publish: (publishing: Omit<Publishing, "nc">) => ReturnType<typeof publishDesk>
   /** An admin's: ends a membership. */
   revoke: (member: string) => ReturnType<typeof revokeMember>
   ended: Promise<void>
@@ -78,6 +81,7 @@ export function sit(sitting: Sitting): Session {
     usable: Promise.race([seat.usable, ended.then(() => false)]),
     ask: (account, what) => seat.ask(account, what),
     invite: (guest) => seat.people((nc) => inviteMember(nc, sitting.invitation, guest)),
+    publish: (publishing) => seat.publish(publishing),
     revoke: (member) => seat.people((nc) => revokeMember(nc, sitting.invitation, member)),
     ended,
   }
@@ -126,6 +130,11 @@ class Seat {
     const { nc } = this
     if (!nc || !this.isUp()) return { told: false, because: "silent" }
     return ask({ nc, member: this.sitting.invitation.member }, account, what, { signal: this.end.signal })
+  }
+
+  async publish(publishing: Omit<Publishing, "nc">): ReturnType<typeof publishDesk> {
+    if (!this.nc || !this.isUp()) throw new DeskAway()
+    return publishDesk({ ...publishing, nc: this.nc })
   }
 
   /** Changes who is a member, and looks at once who is. */

@@ -5,4 +5,6 @@
 export { take } from "./hands"
 export { join, leaveTeam } from "./join-team"
 export { invite, revoke } from "./members"
+export { publish } from "./publish-own"
+export { mendMove } from "./put-back"
 export { TeamMode } from "./team-mode"

@@ -7,6 +7,7 @@ import type { decide as decideWith } from "../decide"
 import type { open as openDesk } from "../open"
 import type { frameOf as frameOfDesk } from "../rosters"
 import type { alone as aloneWith } from "../turns"
+import type { noteWork as noteWorkOf, stoppable as stoppableWork } from "../works"
 
 /**
  * What the worker does for the engine's file. Handed in and not imported: what two files share is held out by the one that has it, and called by a
@@ -25,6 +26,8 @@ export interface Hands {
   swapIn: typeof swapInExport
   layOut: typeof layOutDesk
   forgetLaidOut: typeof forgetLaidOutDesk
+  noteWork: typeof noteWorkOf
+  stoppable: typeof stoppableWork
 }
 
 let given: Hands | null = null
@@ -51,3 +54,5 @@ export const stage: Hands["stage"] = (...said) => hands().stage(...said)
 export const swapIn: Hands["swapIn"] = (...said) => hands().swapIn(...said)
 export const layOut: Hands["layOut"] = (...said) => hands().layOut(...said)
 export const forgetLaidOut: Hands["forgetLaidOut"] = (...said) => hands().forgetLaidOut(...said)
+export const noteWork: Hands["noteWork"] = (...said) => hands().noteWork(...said)
+export const stoppable: Hands["stoppable"] = (work, doIt) => hands().stoppable(work, doIt)

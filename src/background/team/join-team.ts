@@ -1,10 +1,12 @@
-import { agentId } from "~core/ids"
+import { accountId, agentId } from "~core/ids"
 import type { Membership, TeamTrouble } from "~core/membership"
+import type { Refusal } from "~core/refusal"
 import type { Result } from "~messaging/contract"
-
-import { readKey, tryKey } from "~team/engine"
+import { type Invitation, readKey, tryKey } from "~team/engine"
 import type { World } from "../world"
 import { alone, open } from "./hands"
+import { clearDesk, putAway, ShelfTaken } from "./put-away"
+import { putBack } from "./put-back"
 
 /** What was typed. An empty key: the desk is read anew with the key that is here. */
 interface Typed {
@@ -19,62 +21,78 @@ const notJoined = (trouble: TeamTrouble): Result => ({ ok: false, refusal: "not-
  * newer key of the same workspace takes the place of the old one.
  */
 export async function join(world: World, typed: Typed): Promise<Result> {
-  const { db, seat } = world
-  const stood = (await db.membership.get("me")) ?? null
-  if (typed.key.trim() === "" && stood) return anew(world, stood)
+  const stood = (await world.db.membership.get("me")) ?? null
+  if (typed.key.trim() === "" && stood) return takeSeat(world, () => exchangeCopy(world, stood))
   const read = readKey({ ...typed, ...(stood ? { workspace: stood.workspace } : {}) }, Date.now())
   if (!read.ok) return notJoined(read.refusal === "other workspace" ? "already a member" : read.refusal)
   const { invitation } = read
   const trouble = await tryKey(invitation, Date.now())
   if (trouble) return notJoined(trouble)
-  return alone(async () => {
-    await seat.leave()
-    await seat.shelf.keep(invitation)
-    if (stood?.member !== invitation.member) await clearDesk(world)
-    const membership: Membership = {
-      id: "me",
-      member: agentId(invitation.member),
-      role: invitation.role,
-      name: invitation.name,
-      server: invitation.server,
-      workspace: invitation.workspace,
-      joinedAt: Date.now(),
-      putAway: stood?.putAway ?? null,
-    }
-    await db.membership.put(membership)
-    await seat.take()
-    await seat.mode.reach()
-    return { ok: true, value: null }
-  })
+  return takeSeat(world, () => sitDown(world, invitation, stood))
 }
 
-/** The server is not the one that this copy was made from: the copy goes, and the desk is read again from its beginning. */
-async function anew(world: World, membership: Membership): Promise<Result> {
-  const { db, seat } = world
+async function sitDown(world: World, invitation: Invitation, stood: Membership | null): Promise<void> {
+  const { db, signal } = world
+  const { shelf } = world.seat
+  const { role, name, server, workspace } = invitation
+  const member = {
+    id: "me",
+    member: agentId(invitation.member),
+    role,
+    name,
+    server,
+    workspace,
+    joinedAt: Date.now(),
+  } as const
+  if (!stood) {
+    await putAway({ db, shelf, now: Date.now, signal }, { member, invitation })
+    return
+  }
+  await shelf.keep(invitation)
+  const again = { ...member, putAway: stood.putAway }
+  if (stood.member === again.member) await db.membership.put(again)
+  // Somebody else from now on: their copy is their own.
+  else await exchangeCopy(world, again)
+}
+
+/** What was copied goes, and the desk is read again from its beginning. */
+const exchangeCopy = ({ db }: World, membership: Membership): Promise<void> =>
+  db.transaction("rw", db.tables, async () => {
+    await clearDesk(db)
+    await db.membership.put(membership)
+  })
+
+/** Stands up, moves, and sits down where the rows say then; whatever became of the move. */
+function takeSeat(world: World, move: () => Promise<void>): Promise<Result> {
+  const { seat } = world
   return alone(async () => {
     await seat.leave()
-    await clearDesk(world)
-    await db.membership.put(membership)
-    await seat.take()
-    await seat.mode.reach()
-    return { ok: true, value: null }
+    try {
+      await move()
+      return { ok: true, value: null }
+    } catch (error) {
+      const refusal = refusalOf(error)
+      if (!refusal) throw error
+      return { ok: false, refusal }
+    } finally {
+      await seat.take()
+      await open(world)
+      await seat.mode.reach()
+    }
   })
 }
 
 /** Leaves the team: its copy goes, this browser's own desk comes back. */
 export async function leaveTeam(world: World): Promise<Result> {
-  const { db, seat } = world
+  const { db, seat, shelf, signal } = world
+  const tokens = { read: (account: string) => shelf.read(accountId(account)) }
   if (!(await db.membership.get("me"))) return { ok: false, refusal: "not-in-team" }
-  return alone(async () => {
-    await seat.leave()
-    await seat.shelf.forget()
-    await clearDesk(world)
-    await seat.take()
-    await open(world)
-    return { ok: true, value: null }
-  })
+  return takeSeat(world, () => putBack({ db, shelf: seat.shelf, tokens, signal }))
 }
 
-async function clearDesk({ db }: World): Promise<void> {
-  await db.transaction("rw", db.tables, () => Promise.all(db.tables.map((table) => table.clear())))
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof ShelfTaken) return "shelf-taken"
+  const name = error instanceof Error ? error.name : ""
+  if (name === "UnfitExport") return "damaged-export"
+  return name === "QuotaExceededError" ? "storage-full" : null
 }

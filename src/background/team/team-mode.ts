@@ -87,6 +87,8 @@ export class TeamMode implements Mode {
 
   invite: Mode["invite"] = async (guest) => (this.session?.isUp() ? this.session.invite(guest) : null)
 
+  publish: Mode["publish"] = async (publishing) => (this.session?.isUp() ? this.session.publish(publishing) : null)
+
   revoke: Mode["revoke"] = async (member) => (this.session?.isUp() ? this.session.revoke(member) : null)
 
   end = async (): Promise<void> => {

@@ -7,7 +7,8 @@ import { decide } from "../decide"
 import { open } from "../open"
 import { frameOf } from "../rosters"
 import { alone } from "../turns"
+import { noteWork, stoppable } from "../works"
 import { take } from "./hands"
 
-const archive = { exportDesk, stage, swapIn, layOut, forgetLaidOut }
+const archive = { exportDesk, stage, swapIn, layOut, forgetLaidOut, noteWork, stoppable }
 take({ decide, alone, open, messageOf, emptyDeleted, version: () => "0", frameOf, ...archive })

@@ -1,0 +1,62 @@
+import { DeskAway } from "~core/desk-away"
+import { agentId } from "~core/ids"
+import type { Result } from "~messaging/contract"
+import type { Work } from "~store/desk-db"
+import type { World } from "../world"
+import { layOut, noteWork, stoppable } from "./hands"
+
+/** How often screens hear how far it is, in milliseconds. */
+const TELL_MS = 200
+
+/** An admin brings the desk that was put away into the team's. What is there already stays as it is, so it can be done again, and goes on where it was. */
+export async function publish(world: World): Promise<Result> {
+  const { db, seat } = world
+  const membership = await db.membership.get("me")
+  const away = await seat.shelf.readPutAway()
+  if (!membership || !away) return { ok: false, refusal: membership ? "nothing-put-away" : "not-in-team" }
+  const done = await stoppable("publish", async (signal): Promise<Result> => {
+    const work: Work = { id: "publish", state: "running", done: 0, total: null, detail: null, at: Date.now() }
+    await noteWork(db, work)
+    const tell = telling(world, work)
+    try {
+      const published = await seat.mode.publish({
+        member: agentId(membership.member),
+        name: membership.name,
+        layOut: () => layOut(away.blob, signal),
+        signedIn: async (account) => (await world.shelf.read(account)) !== undefined,
+        begin: () => seat.shelf.notePublished(),
+        signal,
+        tell,
+      })
+      if (!published) throw new DeskAway()
+      await noteWork(db, { ...work, state: "done", detail: JSON.stringify(published) })
+      return { ok: true, value: null }
+    } catch (error) {
+      const stopped = signal.aborted
+      const name = error instanceof Error ? error.name : ""
+      if (!stopped && !(name in REFUSALS)) world.report(error)
+      const refusal = stopped ? "stopped" : (REFUSALS[name as keyof typeof REFUSALS] ?? "busy")
+      await noteWork(db, { ...work, state: stopped ? "stopped" : "failed", detail: refusal })
+      return { ok: false, refusal }
+    }
+  })
+  return done ?? { ok: false, refusal: "busy" }
+}
+
+const REFUSALS = {
+  UnfitExport: "damaged-export",
+  Unanswered: "team-away",
+  DeskAway: "team-away",
+  TeamRefused: "not-your-role",
+  QuotaExceededError: "storage-full",
+} as const
+
+function telling({ db, report }: World, work: Work) {
+  let told = 0
+  return ({ done, total }: { done: number; total: number }) => {
+    if (Date.now() - told < TELL_MS) return
+    told = Date.now()
+    Object.assign(work, { done, total })
+    noteWork(db, { ...work }).catch(report)
+  }
+}

@@ -1,16 +1,20 @@
+import { stayAwake } from "~platform/stay-awake"
 import { version } from "~platform/version"
 import { forgetLaidOut, layOut } from "~store/archive/lay-out"
 import { stage, swapIn } from "~store/archive/swap-in"
 import { exportDesk } from "~store/reads/export"
 import { emptyDeleted, messageOf } from "./at-x"
-import { decide } from "./decide"
+import { decide, isFull } from "./decide"
+import { fetchMedia } from "./fetch-media"
 import { open } from "./open"
 import { frameOf } from "./rosters"
 import { alone } from "./turns"
+import { running, runningAs } from "./uploads"
 import { noteWork, stoppable } from "./works"
 
+const media = { isFull, fetchMedia, stayAwake, uploads: { running, runningAs } }
 const archive = { exportDesk, stage, swapIn, layOut, forgetLaidOut, noteWork, stoppable }
-const HANDS = { decide, alone, open, messageOf, emptyDeleted, version, frameOf, ...archive }
+const HANDS = { decide, alone, open, messageOf, emptyDeleted, version, frameOf, ...archive, ...media }
 
 type Engine = typeof import("./team/engine")
 

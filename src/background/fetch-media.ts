@@ -22,7 +22,7 @@ const under = new Map<string, Promise<Result>>()
 
 /** Fetches one medium of a message through the account it came to, and keeps it: asked twice at once, it is fetched once. */
 export function fetchMedia(world: World, entry: string, key: string): Promise<Result> {
-  const name = `${entry} ${key}`
+  const name = `${world.me} ${entry} ${key}`
   const fetching =
     under.get(name) ??
     fetchOnce(world, entry, key).finally(() => {
@@ -44,6 +44,7 @@ async function fetchOnce(world: World, id: string, key: string): Promise<Result>
   const outcome = await world.x.media(medium.account, place, MOST[medium.media.type])
   if (outcome.ok) return keep(world, entry, file, outcome.bytes, medium.media)
   if (outcome.because === "too-large") return { ok: false, refusal: "media-elsewhere" }
+  if (outcome.because === "later" && outcome.trouble === "no-gateway") return { ok: false, refusal: "no-gateway" }
   if (outcome.because === "later") return { ok: false, refusal: "media-later", detail: outcome.detail }
   if (!place.exact) return { ok: false, refusal: "media-elsewhere" }
   // Whoever wrote it took the message back: what X removed goes here too.

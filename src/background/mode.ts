@@ -4,6 +4,7 @@ import type { Commit } from "~store/commit"
 import type { Invited, Publishing, Session } from "~team/engine"
 import type { X } from "~x/port"
 import type { Deadlines } from "./deadlines/deadline"
+import type { World } from "./world"
 
 /** What only one browser of a team does at a time: routing and what falls due (`desk`), tidying up (`keep`), and all that is done at X for one account. */
 export type Duty = "desk" | "keep" | AccountId
@@ -23,6 +24,10 @@ export interface Mode {
   deadlines: readonly Deadlines[]
   /** Whether this member's role may say a command. */
   may: (say: string) => boolean
+  /** Finds the file of a message that was attached in another browser; absent: there is no other. */
+  handedIn?: World["handedIn"]
+  /** Hands in the files of this member's messages that another browser sends; when to look again (Unix milliseconds). */
+  handIn: () => Promise<number | null>
   /** Makes sure that something can be written, as far as waiting a few seconds helps. */
   reach: () => Promise<boolean>
   /** Looks whether there is anything to be awake for. */
@@ -45,6 +50,7 @@ export const soloMode = (me: AgentId, commit: Commit, x: X): Mode => ({
   as: () => commit,
   deadlines: [],
   may: () => true,
+  handIn: async () => null,
   reach: async () => true,
   beat: async () => {},
   invite: async () => null,

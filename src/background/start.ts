@@ -107,6 +107,9 @@ function makeWorld() {
       return seat
     },
     as: (duty) => seat.mode.as(duty),
+    get handedIn() {
+      return seat.mode.handedIn
+    },
     get x() {
       return seat.mode.x
     },
@@ -124,10 +127,15 @@ function makeWorld() {
   const terms = { now: clock.now, signal: never, report }
   const loops: Record<"desk" | "sends" | "reads", Loop> = {
     desk: loop(() => deskStep(world), terms),
-    sends: loop(() => sendDue(world), terms),
+    sends: loop(() => sendsStep(world), terms),
     reads: loop(read.step, terms),
   }
   return { world, loops, read, seat }
+}
+
+async function sendsStep(world: World): Promise<number | null> {
+  const times = [await sendDue(world), await world.seat.mode.handIn()].filter((time) => time !== null)
+  return times.length > 0 ? Math.min(...times) : null
 }
 
 async function deskStep(world: World): Promise<number | null> {

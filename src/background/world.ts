@@ -1,8 +1,10 @@
 import type { AgentId } from "~core/ids"
+import type { Send } from "~core/send"
 import type { Commit } from "~store/commit"
 import type { DeskDb } from "~store/desk-db"
 import type { WholeShelf, X } from "~x/port"
 import type { Clock } from "./clock"
+import type { FileOf } from "./file-of"
 import type { Duty } from "./mode"
 import type { Seat } from "./seat"
 
@@ -27,6 +29,8 @@ export interface World {
   hurry: () => Promise<void>
   /** Sends this very worker has in flight: any other that is *sending* was left by one that died. */
   inFlight: Set<string>
+  /** In a team: the file of a message that was attached in another browser. */
+  handedIn?: ((send: Send, signal: AbortSignal) => Promise<FileOf>) | undefined
 }
 
 /** The world of who has a duty now: what is done in it is done only as long as they have it. Null: it is another browser's. */

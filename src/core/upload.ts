@@ -1,6 +1,9 @@
 import { change, type Decided, refuse } from "./change"
 import type { Attachment, RefusedBecause, Send } from "./send"
 
+/** Handing a file in to a colleague's browser is so much of its way to X; the rest is from there on. */
+export const HANDED_IN_SHARE = 0.5
+
 /** An upload that has less than this left is made anew before the message goes, in milliseconds. */
 export const UPLOAD_MARGIN_MS = 10 * 60_000
 /** Waits after failures in a row double from here to there, in milliseconds. */

@@ -9,6 +9,7 @@ import { commitToTeam, type FencedCommit } from "./commit"
 import { type LineState, openLine } from "./connect"
 import type { Line } from "./follow"
 import { hearAsks } from "./hear-asks"
+import { mediaOver } from "./media-over"
 import { openStream } from "./open-stream"
 import { optionsOf } from "./people/connection"
 import { greet } from "./people/greet"
@@ -60,6 +61,8 @@ export interface Session {
   usable: Promise<boolean>
   /** Asks the browser that holds an account's lease. */
   ask: (account: string, what: unknown) => Promise<Told>
+  /** Bytes that pass through the server; null: there is no line now. */
+  media: () => ReturnType<typeof mediaOver> | null
   /** An admin's: makes the key of a member. */
   invite: (guest: Invited) => ReturnType<typeof inviteMember>
   /** An admin's: publishes a desk of one browser. */
@@ -80,6 +83,7 @@ export function sit(sitting: Sitting): Session {
     isUp: () => seat.isUp(),
     usable: Promise.race([seat.usable, ended.then(() => false)]),
     ask: (account, what) => seat.ask(account, what),
+    media: () => seat.media(),
     invite: (guest) => seat.people((nc) => inviteMember(nc, sitting.invitation, guest)),
     publish: (publishing) => seat.publish(publishing),
     revoke: (member) => seat.people((nc) => revokeMember(nc, sitting.invitation, member)),
@@ -130,6 +134,10 @@ class Seat {
     const { nc } = this
     if (!nc || !this.isUp()) return { told: false, because: "silent" }
     return ask({ nc, member: this.sitting.invitation.member }, account, what, { signal: this.end.signal })
+  }
+
+  media(): ReturnType<typeof mediaOver> | null {
+    return this.nc && this.isUp() ? mediaOver({ nc: this.nc, member: this.sitting.invitation.member }) : null
   }
 
   async publish(publishing: Omit<Publishing, "nc">): ReturnType<typeof publishDesk> {

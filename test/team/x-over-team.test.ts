@@ -1,9 +1,11 @@
+import "fake-indexeddb/auto"
 import fc from "fast-check"
 import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest"
 import { accountId, conversationId, customerId, entryId, eventId, sendId } from "~core/ids"
 import { aSend } from "~core/test-desk"
 import { ask } from "~team/ask"
 import { hearAsks } from "~team/hear-asks"
+import { mediaOver } from "~team/media-over"
 import type { Heard, X } from "~x/port"
 import { blockAtX, deleteAtX } from "../../src/background/at-x"
 import { answerAsk } from "../../src/background/team/answer-ask"
@@ -29,7 +31,7 @@ let serving = new AbortController()
 async function serve() {
   serving = new AbortController()
   const { world, line } = gate
-  const answer = (what: unknown) => answerAsk(world, BRAND, what)
+  const answer = (what: unknown) => answerAsk(world, mediaOver(line), BRAND, what)
   hearAsks({ line, account: BRAND, holds: () => true, answer, signal: serving.signal, report: world.report })
   await line.nc.flush()
 }
@@ -52,6 +54,8 @@ beforeAll(async () => {
     xOverTeam({
       db: browser.db,
       ask: (account, what) => ask(line, account, what, { silent: 3_000 }),
+      media: mediaOver(line),
+      signal: serving.signal,
       patience: 5_000,
       now: Date.now,
     }),
@@ -152,7 +156,10 @@ describe("an agent's browser, which holds no token", () => {
   onServer("an answer that is none is a trouble, not a crash", async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (answer) => {
-        const x = xOverTeam({ db: ann.world.db, ask: async () => ({ told: true, answer }), now: Date.now })
+        const x = xOverTeam({
+          ...{ db: ann.world.db, media: mediaOver(ann.line), signal: serving.signal, now: Date.now },
+          ask: async () => ({ told: true, answer }),
+        })
         expect(await x.block(BRAND, "501", true)).toMatchObject({ ok: false, trouble: "unexpected" })
       }),
     )
@@ -163,11 +170,16 @@ describe("the gateway", () => {
   onServer("does nothing for what isn't one of its questions", async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (asked) => {
-        expect(await answerAsk(gate.world, BRAND, asked)).toMatchObject({ did: "nothing", trouble: "unexpected" })
+        expect(await answerAsk(gate.world, mediaOver(gate.line), BRAND, asked)).toMatchObject({
+          did: "nothing",
+          trouble: "unexpected",
+        })
       }),
     )
     for (const odd of ["../501", "501/x", "", "9".repeat(21), 501, null])
-      expect(await answerAsk(gate.world, BRAND, { what: "block", person: odd, on: true })).toMatchObject({
+      expect(
+        await answerAsk(gate.world, mediaOver(gate.line), BRAND, { what: "block", person: odd, on: true }),
+      ).toMatchObject({
         did: "nothing",
       })
     expect(atX).toEqual([])

@@ -4,18 +4,26 @@ import { type AccountId, type EventId, eventId } from "~core/ids"
 import type { Heard } from "~x/port"
 import type { World } from "../world"
 import { AskedOfX, type FromGateway, nothing } from "./asked-of-x"
+import { giveMedia } from "./give-media"
 import { emptyDeleted, messageOf } from "./hands"
 import { lineOfEvent } from "./line-of-event"
+import type { TeamMedia } from "./team-media"
 
 /**
  * Does at X what a colleague's browser asks of the one that holds this account's lease. Only for people and messages of this desk: a key that
  * was stolen reaches no further than its agent did. Refuses what isn't such a question.
  */
-export async function answerAsk(world: World, account: AccountId, asked: unknown): Promise<FromGateway> {
+export async function answerAsk(
+  world: World,
+  media: TeamMedia,
+  account: AccountId,
+  asked: unknown,
+): Promise<FromGateway> {
   const read = v.safeParse(AskedOfX, asked)
   if (!read.success) return nothing("unexpected", "This is not known here: is one of the two an older Aside?")
   const { output } = read
   if (output.what === "block") return blockFor(world, account, output.person, output.on)
+  if (output.what === "media") return giveMedia(world, media, account, output)
   return removeFor(world, account, eventId(output.event))
 }
 

@@ -8,6 +8,14 @@ const digits = v.pipe(v.string(), v.regex(/^\d{1,20}$/u))
 export const AskedOfX = v.variant("what", [
   v.object({ what: v.literal("block"), person: digits, on: v.boolean() }),
   v.object({ what: v.literal("remove"), event: digits }),
+  v.object({
+    what: v.literal("media"),
+    dm: digits,
+    media: digits,
+    resource: v.pipe(v.string(), v.regex(/^[\w-]{1,80}\.\w{1,5}$/u)),
+    /** Bytes. */
+    most: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
 ])
 export type AskedOfX = v.InferOutput<typeof AskedOfX>
 
@@ -19,6 +27,12 @@ const TROUBLES = [
 /** What the gateway answers. */
 export const FromGateway = v.variant("did", [
   v.object({ did: v.literal("done") }),
+  /** The medium lies in the team's media, put there by this member. */
+  v.object({ did: v.literal("put"), writer: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) }),
+  /** X has it no more. `emptied`: so its message was emptied. */
+  v.object({ did: v.literal("gone"), emptied: v.boolean() }),
+  /** It can only be seen at X: too large to be kept, or X's word on it proves nothing. */
+  v.object({ did: v.literal("elsewhere") }),
   v.object({
     did: v.literal("nothing"),
     trouble: v.picklist(TROUBLES),

@@ -1,12 +1,15 @@
+import type { stayAwake as stayAwakeUntil } from "~platform/stay-awake"
 import type { version as versionOf } from "~platform/version"
 import type { forgetLaidOut as forgetLaidOutDesk, layOut as layOutDesk } from "~store/archive/lay-out"
 import type { stage as stageExport, swapIn as swapInExport } from "~store/archive/swap-in"
 import type { exportDesk as exportWhole } from "~store/reads/export"
 import type { emptyDeleted as emptyDeletedAt, messageOf as messageOfEntry } from "../at-x"
-import type { decide as decideWith } from "../decide"
+import type { decide as decideWith, isFull as isFullOf } from "../decide"
+import type { fetchMedia as fetchMediaOf } from "../fetch-media"
 import type { open as openDesk } from "../open"
 import type { frameOf as frameOfDesk } from "../rosters"
 import type { alone as aloneWith } from "../turns"
+import type { running, runningAs } from "../uploads"
 import type { noteWork as noteWorkOf, stoppable as stoppableWork } from "../works"
 
 /**
@@ -28,6 +31,10 @@ export interface Hands {
   forgetLaidOut: typeof forgetLaidOutDesk
   noteWork: typeof noteWorkOf
   stoppable: typeof stoppableWork
+  isFull: typeof isFullOf
+  fetchMedia: typeof fetchMediaOf
+  stayAwake: typeof stayAwakeUntil
+  uploads: { running: typeof running; runningAs: typeof runningAs }
 }
 
 let given: Hands | null = null
@@ -56,3 +63,7 @@ export const layOut: Hands["layOut"] = (...said) => hands().layOut(...said)
 export const forgetLaidOut: Hands["forgetLaidOut"] = (...said) => hands().forgetLaidOut(...said)
 export const noteWork: Hands["noteWork"] = (...said) => hands().noteWork(...said)
 export const stoppable: Hands["stoppable"] = (work, doIt) => hands().stoppable(work, doIt)
+export const isFull: Hands["isFull"] = (...said) => hands().isFull(...said)
+export const fetchMedia: Hands["fetchMedia"] = (...said) => hands().fetchMedia(...said)
+export const stayAwake: Hands["stayAwake"] = (...said) => hands().stayAwake(...said)
+export const uploads = (): Hands["uploads"] => hands().uploads

@@ -15,7 +15,10 @@ import { onDuty, type World } from "../world"
 import { absences } from "./absences"
 import { answerAsk } from "./answer-ask"
 import { type FromGateway, nothing } from "./asked-of-x"
+import { handInFiles } from "./hand-in"
+import { handedInOver } from "./handed-in"
 import { decide, version } from "./hands"
+import type { TeamMedia } from "./team-media"
 import { xOfTeam } from "./x-of-team"
 import { type OverTeam, xOverTeam } from "./x-over-team"
 
@@ -43,6 +46,8 @@ export class TeamMode implements Mode {
   readonly role: Role
   readonly commit: Commit
   readonly x: X
+  readonly handedIn: NonNullable<Mode["handedIn"]>
+  private readonly media: TeamMedia
   private session: Session | null = null
   /** When what is to be done on the desk is here, and this member's agent stands there. */
   private seated: Promise<void> = Promise.resolve()
@@ -59,7 +64,10 @@ export class TeamMode implements Mode {
     this.commit = this.commitAs()
     this.note = noteLine(seating.world)
     const ask: OverTeam["ask"] = async (account, what) => this.session?.ask(account, what) ?? NO_LINE
-    const others = xOverTeam({ db: seating.world.db, now: Date.now, ask })
+    const { db, signal } = seating.world
+    this.media = mediaOf(() => this.session?.media() ?? null)
+    this.handedIn = handedInOver({ db, media: this.media, now: () => seating.world.clock.now() })
+    const others = xOverTeam({ db, now: Date.now, ask, media: this.media, signal })
     this.x = xOfTeam((account) => this.session?.holds(account) ?? false, seating.ownX, others)
   }
 
@@ -83,6 +91,11 @@ export class TeamMode implements Mode {
     if (!needed && this.session) return this.rest()
     if (needed) await this.begin()
     await this.wantLeases()
+  }
+
+  handIn = async (): Promise<number | null> => {
+    if (!this.session?.isUp() || this.role === "listener") return null
+    return handInFiles(this.seating.world, this.media, (account) => this.session?.holds(account) ?? false)
   }
 
   invite: Mode["invite"] = async (guest) => (this.session?.isUp() ? this.session.invite(guest) : null)
@@ -134,7 +147,7 @@ export class TeamMode implements Mode {
         nudgeAll(world)
       },
       changed: () => nudgeAll(world),
-      answer: (account, what) => answerFor(world, account as AccountId, what),
+      answer: (account, what) => answerFor(world, this.media, account as AccountId, what),
       // Where X is read, X itself says what time it is.
       hear: (now) => this.readsX || world.clock.hear(now),
       now: Date.now,
@@ -174,10 +187,23 @@ const nudgeAll = (world: World): void => {
   for (const what of ["desk", "sends", "reads"] as const) world.nudge(what)
 }
 
+/** The team's media over whatever line stands when they are asked for. */
+function mediaOf(line: () => TeamMedia | null): TeamMedia {
+  return {
+    put: async (handing) => line()?.put(handing) ?? { handed: false, because: "unreachable", why: "" },
+    take: async (wanting) => line()?.take(wanting) ?? { taken: false, because: "unreachable" },
+    stands: async (wanted) => {
+      const media = line()
+      if (!media) throw new DeskAway()
+      return media.stands(wanted)
+    },
+  }
+}
+
 /** Does for a colleague's browser what it may not, or can't, do itself. */
-async function answerFor(world: World, account: AccountId, what: unknown): Promise<FromGateway> {
+async function answerFor(world: World, media: TeamMedia, account: AccountId, what: unknown): Promise<FromGateway> {
   const mine = onDuty(world, account)
-  return mine ? answerAsk(mine, account, what) : nothing("no-gateway")
+  return mine ? answerAsk(mine, media, account, what) : nothing("no-gateway")
 }
 
 /** Which duties this browser takes when nobody has them. An account is read and sent for only where its tokens are. */

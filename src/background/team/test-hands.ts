@@ -3,12 +3,15 @@ import { forgetLaidOut, layOut } from "~store/archive/lay-out"
 import { stage, swapIn } from "~store/archive/swap-in"
 import { exportDesk } from "~store/reads/export"
 import { emptyDeleted, messageOf } from "../at-x"
-import { decide } from "../decide"
+import { decide, isFull } from "../decide"
+import { fetchMedia } from "../fetch-media"
 import { open } from "../open"
 import { frameOf } from "../rosters"
 import { alone } from "../turns"
+import { running, runningAs } from "../uploads"
 import { noteWork, stoppable } from "../works"
 import { take } from "./hands"
 
+const media = { isFull, fetchMedia, stayAwake: () => {}, uploads: { running, runningAs } }
 const archive = { exportDesk, stage, swapIn, layOut, forgetLaidOut, noteWork, stoppable }
-take({ decide, alone, open, messageOf, emptyDeleted, version: () => "0", frameOf, ...archive })
+take({ decide, alone, open, messageOf, emptyDeleted, version: () => "0", frameOf, ...archive, ...media })

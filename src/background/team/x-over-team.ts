@@ -1,10 +1,11 @@
 import * as v from "valibot"
 import type { Trouble } from "~core/account"
-import type { AccountId, EventId } from "~core/ids"
+import { type AccountId, type EventId, eventId } from "~core/ids"
 import type { DeskDb } from "~store/desk-db"
-import type { Heard, X } from "~x/port"
+import type { Heard, MediaOutcome, X } from "~x/port"
 import { type AskedOfX, FromGateway, nothing } from "./asked-of-x"
 import { lineOfEvent } from "./line-of-event"
+import { mediaName, type TeamMedia } from "./team-media"
 
 /** What became of a question to the gateway of an account (the team's engine asks). */
 export type Told =
@@ -15,6 +16,8 @@ export type Told =
 export interface OverTeam {
   db: DeskDb
   ask: (account: AccountId, what: AskedOfX) => Promise<Told>
+  media: TeamMedia
+  signal: AbortSignal
   /** How long this browser's copy of the desk may take to follow (milliseconds). */
   patience?: number
   /** Unix milliseconds. */
@@ -38,9 +41,7 @@ export function xOverTeam(over: OverTeam): X {
       if (!heard.ok || (await isEmptied(over, account, event))) return heard
       return heardOf(nothing("timed-out", "It is deleted; this browser has not heard so yet."))
     },
-    async media() {
-      return { ok: false, because: "later", ...ELSEWHERE }
-    },
+    media: (account, place, most) => mediaOver(over, account, place, most),
   }
 }
 
@@ -71,12 +72,35 @@ export async function gatewayOf({ ask }: OverTeam, account: AccountId, what: Ask
   const told = await ask(account, what)
   if (!told.told) return nothing(BECAUSE[told.because])
   const read = v.safeParse(FromGateway, told.answer)
-  return read.success ? read.output : nothing("unexpected", "An answer that is none came from a browser of the team.")
+  return read.success ? read.output : ODD
 }
+
+const ODD = nothing("unexpected", "An answer that is none came from a browser of the team.")
+
+/** A medium that some gateway has put there already, or puts there now. */
+async function mediaOver(over: OverTeam, account: AccountId, place: MediaPlaceOf, most: number): Promise<MediaOutcome> {
+  const { dm, media, resource } = place
+  const wanted = { way: "in", name: mediaName(account, place), most, signal: over.signal } as const
+  const there = await over.media.take(wanted)
+  if (there.taken) return { ok: true, bytes: there.bytes }
+  if (there.because === "too-large") return { ok: false, because: "too-large" }
+  const did = await gatewayOf(over, account, { what: "media", dm, media, resource, most })
+  if (did.did === "nothing") return { ok: false, because: "later", trouble: did.trouble, detail: did.detail }
+  if (did.did === "elsewhere") return { ok: false, because: "too-large" }
+  if (did.did === "gone") {
+    const known = !did.emptied || (await isEmptied(over, account, eventId(dm)))
+    return known ? { ok: false, because: "gone" } : LATER
+  }
+  const taken = did.did === "put" ? await over.media.take({ ...wanted, writer: did.writer }) : null
+  return taken?.taken ? { ok: true, bytes: taken.bytes } : LATER
+}
+
+type MediaPlaceOf = Parameters<X["media"]>[1]
+const LATER = { ok: false, because: "later", trouble: "timed-out", detail: "" } as const satisfies MediaOutcome
 
 function heardOf(did: FromGateway): Heard<true> {
   if (did.did === "done") return { ok: true, value: true, allowance: null, xNow: null }
-  const { trouble, retryAt, detail } = did
+  const { trouble, retryAt, detail } = did.did === "nothing" ? did : ODD
   return { ok: false, trouble, retryAt, detail, allowance: null }
 }
 

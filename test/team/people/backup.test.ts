@@ -26,12 +26,15 @@ describe.skipIf(!NATS_SERVER)("the desk as a file", () => {
     const before = await stage.stands("log.in.7.49")
     await stage.keeper.request("log.in.7.50", "after it")
     await removeDesk(stage.keeper)
+    // As on a new machine: nothing is there.
+    await stage.keeper.request("$JS.API.STREAM.DELETE.aside-media")
     expect(await giveBack(stage.keeper, file)).toBe(50)
     expect(await stage.stands("log.in.7.49")).toBe(before)
     expect(await stage.stands("log.in.7.50")).toBeNull()
     // It is the same desk for those who come: they write and read as before.
     const ann = await stage.member("gateway")
     expect(await ann.ask("log.in.7.51", "next")).toMatchObject({ seq: 51 })
+    expect(await ann.ask(`media.out.f1.0.${ann.id}`, "a piece")).toMatchObject({ stream: "aside-media" })
   })
 
   test("is not written over another, and not given back over one that stands", async () => {

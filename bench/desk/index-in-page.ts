@@ -1,6 +1,6 @@
 import { DeskDb } from "~store/desk-db"
-import { rebuildIndex } from "~store/index-words"
 import { readIndexing } from "~store/reads/search"
+import { rebuildIndex } from "~store/rebuild-index"
 
 /** Has the worker make the whole full-text index; says how many milliseconds it took until nothing waited. */
 async function makeIndex(): Promise<number> {

@@ -16,7 +16,7 @@ const isOnX = (page) => /[\\/]contents[\\/]/.test(page.getMainEntry()?.filePath 
 
 /** What keeps nothing in itself, so that two of it are as good as one: the decisions, what rows must be, how some of them are changed. */
 const PURE =
-  /\/node_modules\/valibot\/|\/src\/core\/|\/src\/background\/world\.ts$|\/src\/store\/(?:rows\/|(?:empty-entry|in-file|indexing|placed|quarantine|tables|turned-away)\.ts$)/
+  /\/node_modules\/valibot\/|\/src\/core\/|\/src\/background\/(?:world|deadlines\/deadline)\.ts$|\/src\/store\/(?:rows\/|rungs\/|(?:archive\/format|reads\/is-fresh|rebuild-index|strangers|empty-entry|in-file|indexing|placed|quarantine|tables|turned-away)\.ts$)/
 const isPure = ({ filePath }) => PURE.test(filePath.replaceAll("\\", "/"))
 
 /** The assets of a part loaded later that every page which loads it holds. */

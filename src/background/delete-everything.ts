@@ -1,5 +1,5 @@
 import type { Result } from "~messaging/contract"
-import { hasTeamShelf } from "~store/team-shelf"
+import { hasTeamShelf } from "~store/has-team-shelf"
 import { signOut } from "~x/sign-in"
 import { open } from "./open"
 import { alone } from "./turns"
@@ -12,7 +12,7 @@ export async function deleteEverything(world: World): Promise<Result> {
   stopAll()
   await alone(async () => {
     const tokens = await shelf.clear()
-    if (await hasTeamShelf()) await world.seat.shelf.clear()
+    if (await hasTeamShelf()) await (await world.seat.shelf()).clear()
     await db.transaction("rw", db.tables, () => Promise.all(db.tables.map((table) => table.clear())))
     // Whether X heard it changes nothing here: without the tokens nobody can use them.
     for (const each of tokens) void signOut(each, { now: clock.now }).catch(() => undefined)

@@ -1,3 +1,4 @@
+import Dexie from "dexie"
 import { stayAwake } from "~platform/stay-awake"
 import { version } from "~platform/version"
 import { forgetLaidOut, layOut } from "~store/archive/lay-out"
@@ -12,7 +13,7 @@ import { alone } from "./turns"
 import { running, runningAs } from "./uploads"
 import { noteWork, stoppable } from "./works"
 
-const media = { isFull, fetchMedia, stayAwake, uploads: { running, runningAs } }
+const media = { isFull, Database: Dexie, fetchMedia, stayAwake, uploads: { running, runningAs } }
 const archive = { exportDesk, stage, swapIn, layOut, forgetLaidOut, noteWork, stoppable }
 const HANDS = { decide, alone, open, messageOf, emptyDeleted, version, frameOf, ...archive, ...media }
 

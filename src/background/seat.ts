@@ -12,7 +12,8 @@ import type { World } from "./world"
 /** Where this browser sits: at its own desk or at a team's. */
 export interface Seat {
   readonly mode: Mode
-  shelf: TeamShelf
+  /** What this browser has of a team beside the desk. */
+  shelf: () => Promise<TeamShelf>
   /** Sits down where the rows say; what was begun elsewhere ends first. */
   take: () => Promise<void>
   /** Stands up: nobody writes until a seat is taken again. */
@@ -21,11 +22,18 @@ export interface Seat {
 }
 
 /** Sits at one's own desk until the rows are read. */
-export function createSeat(world: World, shelf: TeamShelf, ownX: X): Seat {
+export function createSeat(world: World, ownX: X): Seat {
   const { db } = world
   const solo = soloMode(SOLO_AGENT, commitTo(db), ownX)
   let mode = solo
   let membership: Membership | null | undefined = null
+
+  let opened: TeamShelf | null = null
+  const shelf = async (): Promise<TeamShelf> => {
+    const { openShelf } = await engine()
+    opened ??= openShelf()
+    return opened
+  }
 
   const take = async (): Promise<void> => {
     const found = (await db.membership.get("me")) ?? null
@@ -36,7 +44,8 @@ export function createSeat(world: World, shelf: TeamShelf, ownX: X): Seat {
     mode = (found && (await atTeam(found))) ?? solo
   }
   const atTeam = async (found: Membership): Promise<Mode> => {
-    const [invitation, browser] = await Promise.all([shelf.read(), shelf.browser()])
+    const own = await shelf()
+    const [invitation, browser] = await Promise.all([own.read(), own.browser()])
     if (!invitation)
       await db.teamLine.put({ id: "line", state: "refused", since: Date.now(), because: "damaged key", behind: null })
     // The shelf was sealed here, and holds what passed the schema when it was put there.

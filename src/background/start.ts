@@ -4,7 +4,7 @@ import { keepBeating } from "~platform/alarms"
 import { neverReuseConnections } from "~platform/one-connection"
 import { openPanelFromIcon } from "~platform/side-panel"
 import { desk } from "~store/desk-db"
-import { hasTeamShelf, openTeamShelf } from "~store/team-shelf"
+import { hasTeamShelf } from "~store/has-team-shelf"
 import { openShelf } from "~store/token-shelf"
 import { createX } from "~x/client"
 import { xClock } from "./clock"
@@ -122,7 +122,7 @@ function makeWorld() {
     hurry: () => read.hurry(),
   }
   const ownX = counted(createX({ shelf, now: clock.now }), { db: desk, now: clock.now, report })
-  const seat = createSeat(world, openTeamShelf(), ownX)
+  const seat = createSeat(world, ownX)
   const read = createReader(world)
   const terms = { now: clock.now, signal: never, report }
   const loops: Record<"desk" | "sends" | "reads", Loop> = {
@@ -154,5 +154,5 @@ async function mendMoves({ db, seat, shelf, signal, report }: World): Promise<vo
   if (!(await hasTeamShelf())) return
   const { mendMove } = await engine()
   const tokens = { read: (account: string) => shelf.read(accountId(account)) }
-  await mendMove({ db, shelf: seat.shelf, tokens, signal, report })
+  await mendMove({ db, shelf: await seat.shelf(), tokens, signal, report })
 }

@@ -2,15 +2,12 @@ import Dexie from "dexie"
 import { packed, type WordRun } from "~core/search-block"
 import { moved, type Segment, wordsMoved } from "~core/search-segment"
 import type { DeskDb } from "./desk-db"
-import type { SegmentRow } from "./indexing"
+import { SEGMENT_TABLES, type SegmentRow } from "./indexing"
 
 /** Entries of one row of places: few enough that one who is looked for costs little, and rows enough that a million are not too many. */
 export const NEIGHBOURS = 64
 /** Runs that are written before others have their turn: some milliseconds. */
 const TURN = 32
-
-/** The tables that a segment lies in. */
-export const SEGMENT_TABLES = ["segments", "wordRuns", "placeRuns"] as const
 
 /** What is gone from the entries, and up to which `seq` of what was forgotten that is said. */
 export interface Gone {

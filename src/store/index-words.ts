@@ -8,8 +8,16 @@ import { HEAD, INDEX_SIZES, type IndexSizes, toMerge } from "~core/search-tiers"
 import { wordsOf } from "~core/search-words"
 import type { DeskDb } from "./desk-db"
 import { forgetSome, goneSince } from "./index-forgotten"
-import { dropSegments, readSegment, rewriteSegments, SEGMENT_TABLES, writeSegment } from "./index-segments"
-import { type CustomerWords, findable, type Indexing, REBUILD, type Rebuild, type Unindexed } from "./indexing"
+import { dropSegments, readSegment, rewriteSegments, writeSegment } from "./index-segments"
+import {
+  type CustomerWords,
+  findable,
+  type Indexing,
+  REBUILD,
+  type Rebuild,
+  SEGMENT_TABLES,
+  type Unindexed,
+} from "./indexing"
 import { wordsOfCustomer } from "./words-of-customer"
 
 /**
@@ -25,14 +33,6 @@ export async function indexSome(db: DeskDb, sizes: IndexSizes = INDEX_SIZES): Pr
   else if (state?.rebuild) await rebuildSome(db, state, state.rebuild, sizes)
   else return forgetSome(db)
   return true
-}
-
-/** Begins the whole index anew: what is in it goes, and comes again from what stands. */
-export async function rebuildIndex(db: DeskDb): Promise<void> {
-  await db.transaction("rw", [...SEGMENT_TABLES, "names", "forgotten", "indexing"], async () => {
-    for (const table of [...SEGMENT_TABLES, "names", "forgotten"]) await db.table(table).clear()
-    await db.indexing.put(REBUILD)
-  })
 }
 
 /** Stops the index where it is, or lets it go on from there. */

@@ -81,6 +81,9 @@ export const REBUILD: Indexing = {
   rebuild: { doing: "customers", upTo: null, done: 0, total: null },
 }
 
+/** The tables that a segment lies in. */
+export const SEGMENT_TABLES = ["segments", "wordRuns", "placeRuns"] as const
+
 /** The full-text index and what it is made by: never exported, always made again. */
 export const INDEX_TABLES = [
   "unindexed",

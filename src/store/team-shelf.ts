@@ -1,4 +1,5 @@
-import Dexie, { type EntityTable } from "dexie"
+import type { Dexie, EntityTable } from "dexie"
+import { TEAM_SHELF } from "./has-team-shelf"
 import { isSealed, openSealed, type Sealed, seal, sealingKey } from "./seal"
 
 /** This browser's own desk, put away whole while it works at a team's. */
@@ -33,32 +34,22 @@ interface Noted {
 }
 
 /** A database of its own, beside the desk that comes and goes, and where no export, replica, screen or search looks. Only the worker opens it. */
-class TeamShelfDb extends Dexie {
-  declare invitations: EntityTable<ShelvedInvitation, "id">
-  declare keys: EntityTable<ShelvedKey, "id">
-  declare noted: EntityTable<Noted, "id">
-  declare putAway: EntityTable<PutAway & { id: "desk" }, "id">
-  constructor(name: string) {
-    super(name, { chromeTransactionDurability: "strict" })
-    this.version(1).stores({ invitations: "id", keys: "id", noted: "id", putAway: "id" })
-  }
+interface TeamShelfDb extends Dexie {
+  invitations: EntityTable<ShelvedInvitation, "id">
+  keys: EntityTable<ShelvedKey, "id">
+  noted: EntityTable<Noted, "id">
+  putAway: EntityTable<PutAway & { id: "desk" }, "id">
 }
-
-/** Where it lies; not there: this browser never joined a team. */
-const TEAM_SHELF = "aside-team"
-
-/** Whether this browser has ever joined a team; asked without opening anything. */
-export const hasTeamShelf = async (): Promise<boolean> =>
-  (await indexedDB.databases()).some(({ name }) => name === TEAM_SHELF)
 
 export type TeamShelf = ReturnType<typeof openTeamShelf>
 
 /**
  * What this browser keeps of a team beside the desk: the member's invitation, sealed with a key that can't be taken out of this browser; a
- * name for the browser itself; its own desk while that is put away.
+ * name for the browser itself; its own desk while that is put away. `Database`: Dexie, handed in, since the engine's file has none of its own.
  */
-export function openTeamShelf(name = TEAM_SHELF) {
-  const db = new TeamShelfDb(name)
+export function openTeamShelf(Database: typeof Dexie, name = TEAM_SHELF) {
+  const db = new Database(name, { chromeTransactionDurability: "strict" }) as TeamShelfDb
+  db.version(1).stores({ invitations: "id", keys: "id", noted: "id", putAway: "id" })
   return {
     ...invitationOn(db),
     ...putAwayOn(db),

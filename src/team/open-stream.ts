@@ -27,7 +27,7 @@ export async function openStream(
 }
 
 async function look(nc: NatsConnection, workspace: string, mayMake: boolean): Promise<Found | Unfit> {
-  const found = await findStream(nc, { workspace, made: null, position: 0 })
   // Servers that know each other keep three copies; one that stands alone keeps one.
-  return found === "not made" && mayMake ? makeStream(nc, workspace, nc.info?.cluster ? 3 : 1) : found
+  if (mayMake) return makeStream(nc, workspace, nc.info?.cluster ? 3 : 1)
+  return findStream(nc, { workspace, made: null, position: 0 })
 }

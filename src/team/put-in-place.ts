@@ -1,6 +1,6 @@
 import type { DeskDb } from "~store/desk-db"
-import { rebuildIndex } from "~store/index-words"
 import { INDEX_TABLES } from "~store/indexing"
+import { rebuildIndex } from "~store/rebuild-index"
 import { readArrived } from "./arrived"
 import type { Behind } from "./behind"
 import { messagesOf } from "./laid-row"

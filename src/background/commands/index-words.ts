@@ -1,4 +1,5 @@
-import { rebuildIndex, stopIndex } from "~store/index-words"
+import { stopIndex } from "~store/index-words"
+import { rebuildIndex } from "~store/rebuild-index"
 import type { Handlers } from "./handlers"
 
 /** The full-text index: long work that can be stopped and begun anew. */

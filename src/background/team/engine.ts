@@ -5,6 +5,7 @@
 export { take } from "./hands"
 export { join, leaveTeam } from "./join-team"
 export { invite, revoke } from "./members"
+export { openShelf } from "./open-shelf"
 export { publish } from "./publish-own"
 export { mendMove } from "./put-back"
 export { TeamMode } from "./team-mode"

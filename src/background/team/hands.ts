@@ -1,3 +1,4 @@
+import type { Dexie } from "dexie"
 import type { stayAwake as stayAwakeUntil } from "~platform/stay-awake"
 import type { version as versionOf } from "~platform/version"
 import type { forgetLaidOut as forgetLaidOutDesk, layOut as layOutDesk } from "~store/archive/lay-out"
@@ -32,6 +33,7 @@ export interface Hands {
   noteWork: typeof noteWorkOf
   stoppable: typeof stoppableWork
   isFull: typeof isFullOf
+  Database: typeof Dexie
   fetchMedia: typeof fetchMediaOf
   stayAwake: typeof stayAwakeUntil
   uploads: { running: typeof running; runningAs: typeof runningAs }
@@ -67,3 +69,4 @@ export const isFull: Hands["isFull"] = (...said) => hands().isFull(...said)
 export const fetchMedia: Hands["fetchMedia"] = (...said) => hands().fetchMedia(...said)
 export const stayAwake: Hands["stayAwake"] = (...said) => hands().stayAwake(...said)
 export const uploads = (): Hands["uploads"] => hands().uploads
+export const database = (): Hands["Database"] => hands().Database

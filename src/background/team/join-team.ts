@@ -33,7 +33,7 @@ export async function join(world: World, typed: Typed): Promise<Result> {
 
 async function sitDown(world: World, invitation: Invitation, stood: Membership | null): Promise<void> {
   const { db, signal } = world
-  const { shelf } = world.seat
+  const shelf = await world.seat.shelf()
   const { role, name, server, workspace } = invitation
   const member = {
     id: "me",
@@ -87,7 +87,8 @@ export async function leaveTeam(world: World): Promise<Result> {
   const { db, seat, shelf, signal } = world
   const tokens = { read: (account: string) => shelf.read(accountId(account)) }
   if (!(await db.membership.get("me"))) return { ok: false, refusal: "not-in-team" }
-  return takeSeat(world, () => putBack({ db, shelf: seat.shelf, tokens, signal }))
+  const own = await seat.shelf()
+  return takeSeat(world, () => putBack({ db, shelf: own, tokens, signal }))
 }
 
 function refusalOf(error: unknown): Refusal | null {

@@ -12,7 +12,8 @@ const TELL_MS = 200
 export async function publish(world: World): Promise<Result> {
   const { db, seat } = world
   const membership = await db.membership.get("me")
-  const away = await seat.shelf.readPutAway()
+  const own = await seat.shelf()
+  const away = await own.readPutAway()
   if (!membership || !away) return { ok: false, refusal: membership ? "nothing-put-away" : "not-in-team" }
   const done = await stoppable("publish", async (signal): Promise<Result> => {
     const work: Work = { id: "publish", state: "running", done: 0, total: null, detail: null, at: Date.now() }
@@ -24,7 +25,7 @@ export async function publish(world: World): Promise<Result> {
         name: membership.name,
         layOut: () => layOut(away.blob, signal),
         signedIn: async (account) => (await world.shelf.read(account)) !== undefined,
-        begin: () => seat.shelf.notePublished(),
+        begin: () => own.notePublished(),
         signal,
         tell,
       })

@@ -1,3 +1,4 @@
+import Dexie from "dexie"
 import { beforeEach, describe, expect, test } from "vitest"
 import { newCustomer } from "~core/blank"
 import { agentId, customerId, SOLO_AGENT } from "~core/ids"
@@ -29,7 +30,7 @@ const SHOWN = TABLES.filter((table) => table !== "files")
 class Browser {
   names = { desk: `aside-${crypto.randomUUID()}`, shelf: `aside-team-${crypto.randomUUID()}` }
   db = new DeskDb(this.names.desk)
-  shelf = openTeamShelf(this.names.shelf)
+  shelf = openTeamShelf(Dexie, this.names.shelf)
   signedIn = new Set<string>()
   tokens = { read: async (account: string) => (this.signedIn.has(account) ? {} : undefined) }
   reported: unknown[] = []
@@ -41,7 +42,7 @@ class Browser {
   async wakes() {
     this.db.close()
     this.db = new DeskDb(this.names.desk)
-    this.shelf = openTeamShelf(this.names.shelf)
+    this.shelf = openTeamShelf(Dexie, this.names.shelf)
     const report = (error: unknown) => this.reported.push(error)
     await mendMove({ db: this.db, shelf: this.shelf, tokens: this.tokens, signal: never, report })
   }

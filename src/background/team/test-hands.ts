@@ -1,4 +1,5 @@
 /** Hands the worker's own things in, as `engine.ts` does there. Imported by tests alone. */
+import Dexie from "dexie"
 import { forgetLaidOut, layOut } from "~store/archive/lay-out"
 import { stage, swapIn } from "~store/archive/swap-in"
 import { exportDesk } from "~store/reads/export"
@@ -12,6 +13,6 @@ import { running, runningAs } from "../uploads"
 import { noteWork, stoppable } from "../works"
 import { take } from "./hands"
 
-const media = { isFull, fetchMedia, stayAwake: () => {}, uploads: { running, runningAs } }
+const media = { isFull, Database: Dexie, fetchMedia, stayAwake: () => {}, uploads: { running, runningAs } }
 const archive = { exportDesk, stage, swapIn, layOut, forgetLaidOut, noteWork, stoppable }
 take({ decide, alone, open, messageOf, emptyDeleted, version: () => "0", frameOf, ...archive, ...media })

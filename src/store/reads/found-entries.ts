@@ -2,8 +2,9 @@ import Dexie from "dexie"
 import { placesIn } from "~core/search-block"
 import { firstOf, keepBoth, mark, noPlaces, type Places } from "~core/search-places"
 import type { DeskDb } from "../desk-db"
-import { placeRunOf, SEGMENT_TABLES } from "../index-segments"
+import { placeRunOf } from "../index-segments"
 import type { SegmentRow } from "../indexing"
+import { SEGMENT_TABLES } from "../indexing"
 
 /** Who may say what is looked for, and when: what stands in the entries decides. */
 export interface FoundPlace {

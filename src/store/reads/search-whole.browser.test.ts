@@ -7,8 +7,9 @@ import { matches, termsOf, wordsOf } from "~core/search-words"
 import { aCustomer, BRAND, CLEO, NOW } from "~core/test-desk"
 import { commitTo } from "../commit"
 import { DeskDb } from "../desk-db"
-import { indexSome, rebuildIndex, stopIndex } from "../index-words"
+import { indexSome, stopIndex } from "../index-words"
 import { findable } from "../indexing"
+import { rebuildIndex } from "../rebuild-index"
 import { readSearch } from "./search"
 
 const open: DeskDb[] = []

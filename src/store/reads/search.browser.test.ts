@@ -5,7 +5,8 @@ import { accountId, agentId, conversationId, customerId, entryId, eventId, FIRST
 import { INDEX_SIZES } from "~core/search-tiers"
 import { commitTo } from "../commit"
 import { DeskDb } from "../desk-db"
-import { indexSome, rebuildIndex, stopIndex } from "../index-words"
+import { indexSome, stopIndex } from "../index-words"
+import { rebuildIndex } from "../rebuild-index"
 import { readIndexing, readSearch } from "./search"
 
 const open: DeskDb[] = []

@@ -17,6 +17,7 @@ import { sizes } from "./sizes"
 import { openBenchStage } from "./stage"
 import { standingStill } from "./standing-still"
 import { asMarkdown, asText, failedFinding } from "./table"
+import { teamClaim } from "./team-claim"
 import { teamReplica } from "./team-replica"
 import { workerStart } from "./worker-start"
 
@@ -36,6 +37,7 @@ const BENCHES: readonly Bench[] = [
   memory,
   reads,
   teamReplica,
+  teamClaim,
 ]
 
 const wanted = process.argv.slice(2)

@@ -18,6 +18,7 @@ import { openBenchStage } from "./stage"
 import { standingStill } from "./standing-still"
 import { asMarkdown, asText, failedFinding } from "./table"
 import { teamClaim } from "./team-claim"
+import { teamDmToOffer } from "./team-dm-to-offer"
 import { teamReplica } from "./team-replica"
 import { workerStart } from "./worker-start"
 
@@ -38,6 +39,7 @@ const BENCHES: readonly Bench[] = [
   reads,
   teamReplica,
   teamClaim,
+  teamDmToOffer,
 ]
 
 const wanted = process.argv.slice(2)

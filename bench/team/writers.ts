@@ -35,7 +35,8 @@ export async function writeOffers(nc: NatsConnection, member: string, ids: reado
   return Math.max(...seqs)
 }
 
-async function write(
+/** Writes a change past every copy. */
+export async function write(
   nc: NatsConnection,
   writer: string,
   change: Change,

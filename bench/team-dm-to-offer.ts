@@ -20,7 +20,7 @@ async function measure(_: BenchStage, quick: boolean): Promise<Finding> {
     const last = await writeDesk(nc, ACCOUNT, members)
     await nc.close()
     const listeners = await startListeners(stage.node, members.slice(1))
-    const ask = { server: stage.node.ws, workspace: WORKSPACE, last, messages: WARM + (quick ? 40 : 200) }
+    const ask = { server: stage.node.ws, workspace: WORKSPACE, last, messages: WARM + (quick ? 25 : 200) }
     const sits = async (name: string, member: string): Promise<Times> => {
       const asked: OfferAsk = { ...ask, member }
       return inPage(await stage.openPage(), name, asked)

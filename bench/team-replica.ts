@@ -7,7 +7,7 @@ import { seedStream } from "./team/seed"
 import { connectTo, inPage, openTeamStage, skipped, WORKSPACE } from "./team/team-stage"
 
 const TITLE = "A new member's copy of the team's desk"
-const QUICK: DeskSize = { conversations: 400, entries: 8_000, longest: 0 }
+const QUICK: DeskSize = { conversations: 300, entries: 6_000, longest: 0 }
 
 interface Round extends ReplicaRound {
   reading: number

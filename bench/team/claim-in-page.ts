@@ -5,6 +5,7 @@ import { agentId, type ConversationId, conversationId } from "~core/ids"
 import { DEFAULT_SETTINGS } from "~core/settings"
 import { DeskDb } from "~store/desk-db"
 import { placeKey } from "~store/placed"
+import { settled } from "~store/settling"
 import { atomic } from "~team/atomic"
 import { commitToTeam } from "~team/commit"
 import type { Line } from "~team/follow"
@@ -21,9 +22,10 @@ export interface ClaimAsk {
   last: number
 }
 
-/** Milliseconds of each claim, through Aside's commit and by the engine alone. */
+/** Milliseconds of each claim, through Aside's commit and by the engine alone; `settled`: until the rows of the commit's were through as well. */
 export interface ClaimRound {
   ours: number[]
+  settled: number[]
   engine: number[]
 }
 
@@ -39,13 +41,18 @@ export async function measureClaims({ server, workspace, member, offered, last }
   const copy = keepCopy({ db, line, workspace, signal: end.signal, report: (error) => console.error(error) })
   const commit = commitToTeam({ db, line, reached: (seq) => copy.reached(seq) })
   if (!(await copy.reached(last, 60_000))) throw new Error("The copy never came.")
-  const round: ClaimRound = { ours: [], engine: [] }
+  const round: ClaimRound = { ours: [], settled: [], engine: [] }
   for (const [nth, id] of offered.entries()) {
     const change = await acceptOf(db, member, conversationId(id))
     const taken = nth % 2 === 0 ? await byCommit(commit, change) : await byEngine(db, line, change)
     // Both go on from a copy that has heard of it.
     if (taken.seq > 0) await copy.reached(taken.seq)
-    if (nth >= WARM) (nth % 2 === 0 ? round.ours : round.engine).push(taken.ms)
+    if (nth < WARM) continue
+    if (taken.settled === null) round.engine.push(taken.ms)
+    else {
+      round.ours.push(taken.ms)
+      round.settled.push(taken.settled)
+    }
   }
   end.abort()
   await copy.ended
@@ -73,7 +80,9 @@ async function byCommit(commit: ReturnType<typeof commitToTeam>, change: Change)
   const began = performance.now()
   const done = await commit(change)
   if (done !== "ok") throw new Error(`A claim was ${done}.`)
-  return { ms: performance.now() - began, seq: 0 }
+  const ms = performance.now() - began
+  await settled()
+  return { ms, settled: performance.now() - began, seq: 0 }
 }
 
 async function byEngine(db: DeskDb, { nc, member }: Line, change: Change) {
@@ -84,5 +93,5 @@ async function byEngine(db: DeskDb, { nc, member }: Line, change: Change) {
   const began = performance.now()
   const landed = await atomic(nc, parts)
   if (landed.fate !== "ok") throw new Error(`The engine took no claim: ${landed.fate}`)
-  return { ms: performance.now() - began, seq: landed.seq }
+  return { ms: performance.now() - began, settled: null, seq: landed.seq }
 }

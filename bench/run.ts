@@ -17,6 +17,8 @@ import { sizes } from "./sizes"
 import { openBenchStage } from "./stage"
 import { standingStill } from "./standing-still"
 import { asMarkdown, asText, failedFinding } from "./table"
+import { teamClaim } from "./team-claim"
+import { teamDmToOffer } from "./team-dm-to-offer"
 import { teamReplica } from "./team-replica"
 import { workerStart } from "./worker-start"
 
@@ -36,6 +38,8 @@ const BENCHES: readonly Bench[] = [
   memory,
   reads,
   teamReplica,
+  teamClaim,
+  teamDmToOffer,
 ]
 
 const wanted = process.argv.slice(2)

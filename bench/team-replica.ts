@@ -1,14 +1,13 @@
-import type { Page } from "puppeteer-core"
 import type { Bench, Finding } from "./bench"
 import { BIG, type DeskSize, saySize } from "./desk/size"
 import type { BenchStage } from "./stage"
 import { median, spread } from "./statistics"
 import type { ReplicaAsk, ReplicaRound } from "./team/replica-in-page"
 import { seedStream } from "./team/seed"
-import { connectTo, openTeamStage, skipped, WORKSPACE } from "./team/team-stage"
+import { connectTo, inPage, openTeamStage, skipped, WORKSPACE } from "./team/team-stage"
 
 const TITLE = "A new member's copy of the team's desk"
-const QUICK: DeskSize = { conversations: 400, entries: 8_000, longest: 0 }
+const QUICK: DeskSize = { conversations: 300, entries: 6_000, longest: 0 }
 
 interface Round extends ReplicaRound {
   reading: number
@@ -23,7 +22,7 @@ async function measure(_: BenchStage, quick: boolean): Promise<Finding> {
     const last = await seedStream(nc, size)
     await nc.close()
     const page = await stage.openPage()
-    const ask = { server: stage.node.ws, workspace: WORKSPACE, last, whole: false }
+    const ask: ReplicaAsk = { server: stage.node.ws, workspace: WORKSPACE, last, whole: false }
     const rounds: Round[] = []
     // The first is for the browser's own caches; the last one waits until everything is in its tables.
     const count = quick ? 3 : 2
@@ -37,12 +36,6 @@ async function measure(_: BenchStage, quick: boolean): Promise<Finding> {
     await stage.close()
   }
 }
-
-const inPage = async <T>(page: Page, name: string, ask: ReplicaAsk): Promise<T> =>
-  (await page.evaluate(
-    ([name, ask]) => (globalThis as unknown as Record<string, (ask: object) => Promise<unknown>>)[name]?.(ask),
-    [name, ask] as const,
-  )) as T
 
 function finding(size: DeskSize, messages: number, rounds: readonly Round[]): Finding {
   const rate = (of: (round: Round) => number | null) =>

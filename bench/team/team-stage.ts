@@ -18,11 +18,11 @@ export const WORKSPACE = "w-bench"
 const TERMS = { patience: 3_600_000, resolverRules: "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1" }
 
 /** Starts both. Null: no nats-server is to be had here. */
-export async function openTeamStage(): Promise<TeamStage | null> {
+export async function openTeamStage(sync: "always" | "2m" = "2m"): Promise<TeamStage | null> {
   const { NATS_SERVER, startNodes } = await import("../../test/team/server")
   if (!NATS_SERVER) return null
   const { makeStream } = await import("~team/stream")
-  const { node, close } = await startNodes()
+  const { node, close } = await startNodes(1, () => "", sync)
   const nc = await connectTo(node)
   await makeStream(nc, WORKSPACE, 1)
   await nc.close()
@@ -43,6 +43,15 @@ export async function openTeamStage(): Promise<TeamStage | null> {
       await close()
     },
   }
+}
+
+/** Asks for one of the benches' own measurements in a page. */
+export async function inPage<T>(page: Page, name: string, ask: object): Promise<T> {
+  const found = await page.evaluate(
+    ([name, ask]) => (globalThis as unknown as Record<string, (ask: object) => Promise<unknown>>)[name]?.(ask),
+    [name, ask] as const,
+  )
+  return found as T
 }
 
 /** A connection from outside the browser. */

@@ -1,6 +1,7 @@
 import type { Decided } from "~core/change"
 import { isDeskAway } from "~core/desk-away"
 import type { Refusal } from "~core/refusal"
+import { settled } from "~store/settling"
 import type { World } from "./world"
 
 /** How often something may move under a decision before the desk says it is busy. */
@@ -17,7 +18,8 @@ let queue: Promise<unknown> = Promise.resolve()
  */
 export function decide(world: Pick<World, "commit">, decision: () => Promise<Decided | null>): Promise<Outcome> {
   const outcome = queue.then(() => attempt(world, decision))
-  queue = outcome.catch(() => undefined)
+  // What a team's commit has answered for may still be on its way to the disk, and what is in memory of agents hears of it from there.
+  queue = outcome.catch(() => undefined).then(settled)
   return outcome
 }
 

@@ -17,6 +17,9 @@ export interface Replica {
   layBy?: number
 }
 
+/** Messages of a row that lies by: what is put in its tables at once must keep no commit waiting for long. */
+export const IN_A_ROW = 500
+
 /**
  * Neighbouring messages of the team's stream as they came: a new copy is fetched so, many to a row, since a row for each with its indexes
  * takes the disk ten times as long as the line (docs/decisions/24).

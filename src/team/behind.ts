@@ -1,4 +1,4 @@
-import { IN_A_ROW } from "./lay-by"
+import { IN_A_ROW } from "~store/placed"
 
 /** While things are put in their place it is told no more often how many are left (milliseconds): each telling is written down. */
 const TELL_MS = 500

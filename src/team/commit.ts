@@ -3,11 +3,13 @@ import type { EmptiedBecause } from "~core/entry"
 import type { DeskDb } from "~store/desk-db"
 import { leftOf } from "~store/empty-entry"
 import { placeKey } from "~store/placed"
+import { settle } from "~store/settling"
 import { readArrived } from "./arrived"
 import { atomic, type Landed, MOST_PARTS, type Part } from "./atomic"
 import type { Line } from "./follow"
 import { type Emptying, emptyingParts, type Fence, partsOf } from "./parts-of"
 import { findBatch } from "./read-back"
+import { noteSeen, seqsSeen } from "./seen"
 import { standing } from "./stands"
 import { aboutOf, ofEntry, ofRecord } from "./subjects"
 import { takeIn } from "./take-in"
@@ -28,7 +30,8 @@ const EMPTIED_AT_ONCE = 500
 
 /**
  * Commits to the team's stream in one atomic batch with expected sequences; keeps the same promise as `commitTo`. Answers when the server has
- * it *and* this browser's copy does, so that the next decision here sees it. One at a time. Throws `TeamRefused`, or what the disk does.
+ * it *and* this browser's copy has begun to write it: whoever reads after that reads it, and the disk is waited for by whoever decides next
+ * (`settled`). One at a time. Throws `TeamRefused`, or what the disk does.
  */
 export function commitToTeam(writing: Writing): FencedCommit {
   let queue: Promise<unknown> = Promise.resolve()
@@ -47,7 +50,8 @@ export class TeamRefused extends Error {
 async function write(writing: Writing, change: Change, fences: readonly Fence[]): Promise<Committed> {
   const { db, line } = writing
   const { member: writer } = line
-  const seqs = await readSeqs(db, [...change.records, ...change.guards, ...change.gone])
+  const checks = [...change.records, ...change.guards, ...change.gone]
+  const seqs = seqsSeen(db, checks) ?? (await readSeqs(db, checks))
   if (!seqs) return "stale"
   try {
     const older = change.gone.length + change.emptied.length > 0 ? await olderOf(line, change) : new Map()
@@ -95,7 +99,10 @@ export function refusedBy({ why, code }: Extract<Landed, { fate: "refused" }>): 
   return refused
 }
 
-/** Takes one's own change in at once, and not when it comes around; `last` is the sequence of its last part. */
+/**
+ * Takes one's own change in at once, and not when it comes around; `last` is the sequence of its last part. A disk that doesn't take it has
+ * no say in whether it was committed: it comes around.
+ */
 async function taken({ db }: Writing, parts: readonly Part[], last: number): Promise<"ok"> {
   const encoder = new TextEncoder()
   const arrived = parts.flatMap(({ subject, body, says = {} }, n) => {
@@ -103,7 +110,15 @@ async function taken({ db }: Writing, parts: readonly Part[], last: number): Pro
     const has = (name: string) => Object.hasOwn(says, name)
     return readArrived({ seq: last - (parts.length - 1 - n), subject, data, headers: { has } }) ?? []
   })
-  await takeIn(db, arrived, null)
+  noteSeen(
+    db,
+    arrived.filter((one) => one.of === "record"),
+  )
+  await new Promise<void>((begun) => {
+    const taking = takeIn(db, arrived, null, begun)
+    settle(taking)
+    taking.catch(() => begun())
+  })
   return "ok"
 }
 

@@ -1,10 +1,8 @@
 import type { JsMsg } from "@nats-io/jetstream"
 import type { DeskDb } from "~store/desk-db"
-import type { LaidBy } from "~store/placed"
+import { IN_A_ROW, type LaidBy } from "~store/placed"
 import { LaidRow } from "./laid-row"
 
-/** Messages of a row: what is put in its tables at once must keep no commit waiting for long. */
-export const IN_A_ROW = 500
 /** Rows written together: the disk is asked seldom, and little is held in memory. */
 const ROWS_TOGETHER = 8
 

@@ -32,14 +32,17 @@ interface Putting {
  * whoever waits, since a commit must not. Ends when all of it is in its place, or with the signal.
  */
 async function putInPlace(db: DeskDb, signal: AbortSignal, put: (left: number) => void): Promise<void> {
-  for (let left = await db.laidBy.count(); !signal.aborted; left--) {
-    const [from] = await db.laidBy.orderBy("from").reverse().limit(1).primaryKeys()
+  let left = await db.laidBy.count()
+  // Downwards, and none twice: one that can't be read is set aside, or stays where it is.
+  for (let below = Number.POSITIVE_INFINITY; !signal.aborted; left--) {
+    const [from] = await db.laidBy.where("from").below(below).reverse().limit(1).primaryKeys()
     if (from === undefined) {
       await end(db)
       return put(0)
     }
     await putRow(db, from)
     put(Math.max(0, left - 1))
+    below = from
     await new Promise((go) => setTimeout(go))
   }
 }

@@ -7,6 +7,7 @@ import { HowFar } from "./how-far"
 import { takeOpenWork } from "./open-work"
 import { pause } from "./pause"
 import { putNow, puttingInPlace } from "./put-in-place"
+import { forgetSeen } from "./seen"
 import { findStream, type Unfit } from "./stream"
 
 /** After an end that wasn't asked for (milliseconds). */
@@ -79,6 +80,7 @@ async function begin({ db, line, workspace }: Copying, behind: Behind): Promise<
   if (stood && stood.position > 0) return { position: stood.position, layBy: stood.layBy ?? 0 }
   const { made, last } = found
   const layBy = last > TOGETHER ? last : 0
+  forgetSeen(db)
   await db.replica.put({ id: "team", workspace, made, position: 0, ...(layBy > 0 ? { layBy } : {}) })
   await takeOpenWork(db, line, { last, usable: () => behind.comes(last) })
   return { position: 0, layBy }

@@ -9,6 +9,7 @@ import { placeKey } from "~store/placed"
 import { TABLE_OF } from "~store/tables"
 import type { Arrived } from "./arrived"
 import { keepOdd } from "./keep-odd"
+import { noteSeen } from "./seen"
 
 type OfRecord = Extract<Arrived, { of: "record" }>
 type OfEntry = Extract<Arrived, { of: "entry" }>
@@ -19,9 +20,16 @@ export const EMPTIED_PLACES = placeKey("entry", "")
 /**
  * Writes what arrived into the desk, with how far the copy is then (`position`; null: what was taken out of turn doesn't move it): one
  * transaction, so that a browser that dies has both or neither. Taking the same in twice, or older after newer, changes nothing.
+ * `begun`: from here on whoever reads reads it.
  */
-export async function takeIn(db: DeskDb, arrived: readonly Arrived[], position: number | null): Promise<void> {
+export async function takeIn(
+  db: DeskDb,
+  arrived: readonly Arrived[],
+  position: number | null,
+  begun: () => void = () => {},
+): Promise<void> {
   await db.transaction("rw", [...tablesOf(arrived), "unindexed"], async () => {
+    begun()
     const { records, entries } = await writeIn(db, arrived)
     await db.unindexed.bulkAdd(unindexedOf(saidBy(records, entries)))
     await noteEmptied(db, entries)
@@ -48,6 +56,7 @@ export async function writeIn(
   const entries = newestOf(arrived.filter((one) => one.of === "entry"))
   const odd = arrived.filter((one) => one.of === "odd")
   await Promise.all([writeRecords(db, records), writeEntries(db, entries), keepOdd(db, odd)])
+  noteSeen(db, records)
   return { records, entries }
 }
 

@@ -2,6 +2,7 @@ import "fake-indexeddb/auto"
 import { afterEach, beforeEach, describe, expect } from "vitest"
 import { customerId, entryId } from "~core/ids"
 import { indexSome } from "~store/index-words"
+import { readIndexing } from "~store/reads/search"
 import { EMPTIED_PLACES } from "~team/take-in"
 import { onServer, withStream } from "./desk"
 import { aCustomer, aLine, join, type Member, until, writes } from "./member"
@@ -57,13 +58,16 @@ describe("a new copy, laid by first", () => {
       (ids) => ids.length > 0,
     )
     expect(newest).not.toContain("note.00000")
+    expect((await readIndexing(bo.db)).left).toBeGreaterThan(0)
     await whole(bo)
     expect(await bo.db.entries.count()).toBe(MANY)
     expect(await bo.db.customers.count()).toBe(1)
     expect(await bo.db.laidBy.count()).toBe(0)
     expect(await bo.db.replica.get("team")).not.toHaveProperty("layBy")
     expect((await bo.db.indexing.get("search"))?.rebuild).not.toBeNull()
+    expect((await readIndexing(bo.db)).left).toBe(MANY + 1)
     while (await indexSome(bo.db)) {}
+    expect((await readIndexing(bo.db)).left).toBe(0)
     const indexed = (await bo.db.placeRuns.toArray()).flatMap(({ ids }) => ids)
     expect(new Set(indexed).size).toBe(MANY)
     expect(bo.reported).toEqual([])

@@ -3,7 +3,8 @@ import type { Entry } from "~core/entry"
 import { type ConversationId, type EntryId, entryId } from "~core/ids"
 import { matches, termsOf, wordsOf } from "~core/search-words"
 import { type DeskDb, desk } from "../desk-db"
-import { findable, SEGMENT_TABLES } from "../indexing"
+import { findable, findable, SEGMENT_TABLES } from "../indexing"
+import { IN_A_ROW } from "../placed"
 import { findCustomersBy } from "./found-customers"
 import { type FoundPlace, findNewest } from "./found-entries"
 import { headById, headOf } from "./merged"
@@ -144,7 +145,7 @@ async function hitsOf(db: DeskDb, places: readonly FoundPlace[], terms: readonly
 
 /** How far the full-text index is. */
 export interface IndexView {
-  /** Rows that wait; an estimate while a rebuild counts. 0: search finds everything. */
+  /** Rows that wait; an estimate while a rebuild counts, or while a new copy lies by. 0: search finds everything. */
   left: number
   total: number
   stopped: boolean
@@ -152,7 +153,12 @@ export interface IndexView {
 
 /** Asks how far the full-text index is. */
 export async function readIndexing(db: DeskDb = desk): Promise<IndexView> {
-  const [queued, state] = await Promise.all([db.unindexed.count(), db.indexing.get("search")])
+  const [unindexed, lying, state] = await Promise.all([
+    db.unindexed.count(),
+    db.laidBy.count(),
+    db.indexing.get("search"),
+  ])
+  const queued = unindexed + lying * IN_A_ROW
   const rebuild = state?.rebuild ?? null
   if (!rebuild) return { left: queued, total: queued, stopped: state?.stopped ?? false }
   const total = rebuild.total ?? (await db.entries.count()) + (await db.customers.count())

@@ -5,6 +5,8 @@
 //   --seed 7              the same choices again (chance decides what is done; the machine's own timing stays its own)
 import { parseArgs } from "node:util"
 import { teamFiguresOf } from "../test/chaos/team/figures"
+import { cutPower } from "../test/chaos/team/power/cuts"
+import { noWatching } from "../test/chaos/team/power/server"
 import { runTeamChaos } from "../test/chaos/team/run"
 import { noTeam } from "./tour/team/server"
 
@@ -29,5 +31,10 @@ console.log(`chaos of a team: seed ${seed}, ${browsers} browsers, ${conversation
 const say = values.quiet ? () => {} : (line: string) => console.log(`${clock()} s  ${line}`)
 const outcome = await runTeamChaos({ seed, browsers, conversations, nodes, say })
 console.log(`\n${teamFiguresOf(outcome)}`)
-console.log(outcome.well ? "\nNothing lost, nothing sent twice, no rule broken, one desk." : "\nBROKEN: see above.")
-process.exit(outcome.well ? 0 : 1)
+const power = noWatching ? null : await cutPower({ seed, batches: 600, cuts: 40 })
+if (power) console.log(`power cuts / batches acknowledged  ${power.cuts} / ${power.acknowledged}`)
+else console.log(`The power was not cut: ${noWatching}.`)
+for (const what of power?.wrong ?? []) console.log(`! ${what}`)
+const well = outcome.well && (power?.wrong.length ?? 0) === 0
+console.log(well ? "\nNothing lost, nothing sent twice, no rule broken, one desk." : "\nBROKEN: see above.")
+process.exit(well ? 0 : 1)

@@ -14,7 +14,7 @@ const entry: EntryRow = {
   text: "[c1.1] hello & more",
 }
 const send: SendRow = {
-  ...{ id: "r-1", conversation: CONVERSATION, account: BRAND, to: MONA, text: "[r1] found it" },
+  ...{ id: "r-1", by: "me", conversation: CONVERSATION, account: BRAND, to: MONA, text: "[r1] found it" },
   ...{ status: "sent", event: "2", because: null, lookedFor: false },
 }
 const line: Written = {

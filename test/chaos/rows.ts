@@ -23,6 +23,8 @@ export interface AgentRow {
 
 export interface SendRow {
   id: string
+  /** Who wrote it. */
+  by: string
   conversation: string
   account: string
   to: string

@@ -10,7 +10,7 @@ const waits = { ...open, id: "b", customer: "yuki", status: "New", owner: null, 
 const offered: ConversationRow = { ...waits, offer: { agent: "me", until: 0 } }
 const me: AgentRow = { id: "me", available: true, sessions: ["a"], offer: "b" }
 const going: SendRow = {
-  ...{ id: "s", conversation: "a", account: "1", to: "1", text: "x", status: "sending" },
+  ...{ id: "s", by: "me", conversation: "a", account: "1", to: "1", text: "x", status: "sending" },
   ...{ event: null, because: null, lookedFor: false },
 }
 const well: Moment = {

@@ -64,11 +64,15 @@ beforeAll(async () => {
 })
 afterAll(() => desk?.stage.close())
 
-/** The desk without what a read changes by itself, and without the counting of who was turned away. */
+/** What a read changes by itself, the counting of who was turned away, and how far a team's desk has come here. */
+const BY_THEMSELVES = ["standings", "cursors", "spend", "billed", "turnedAway", "pageParts"]
+const OF_THE_COPY = ["placed", "replica", "teamLine", "colleagues"]
+
+/** The desk without these. */
 const state = async () => {
   const rows = JSON.parse(await deskText(desk.panel.page)) as Record<string, unknown[]>
-  const { standings: _, cursors: __, spend: ___, billed: ____, turnedAway: _____, pageParts: ______, ...rest } = rows
-  return rest
+  const left = [...BY_THEMSELVES, ...OF_THE_COPY]
+  return Object.fromEntries(Object.entries(rows).filter(([table]) => !left.includes(table)))
 }
 
 const turnedAway = () => rowsOf<TurnedAway>(desk.panel.page, "turnedAway")

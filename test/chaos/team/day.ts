@@ -4,6 +4,7 @@ import type { TeamMember } from "../../../scripts/tour/team/member"
 import type { LivelySimulator } from "../../../simulator/lively"
 import { ACME_AIR } from "../../../simulator/seed/people"
 import type { TeamRun } from "./run"
+import { whyStuck } from "./stuck"
 
 /** Wide, so that hundreds of conversations fit into minutes. */
 const WIDE = 1_000_000
@@ -37,7 +38,7 @@ export async function settle(run: TeamRun, dayIsOver: () => boolean): Promise<bo
     if (ended && atRest(run)) return true
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
-  run.say(leftOver(run))
+  run.say(`${leftOver(run)}\n${await whyStuck(run)}`)
   return false
 }
 
@@ -53,5 +54,10 @@ function atRest(run: TeamRun): boolean {
 }
 
 /** What is not done yet, in words. */
-export const leftOver = (run: TeamRun) =>
-  `not closed ${run.tally.open()}, on their way or undecided ${underWay(run).length}, not taken in ${notTaken(run).length}`
+export function leftOver(run: TeamRun): string {
+  const sends = underWay(run).map(
+    ({ id, status, lookedFor, by }) => `${id} of ${by} ${status}${lookedFor ? ", looked for" : ""}`,
+  )
+  const talks = `not closed ${run.tally.open()}, not taken in ${notTaken(run).length}`
+  return `${talks}, on their way or undecided ${sends.length}${sends.length > 3 ? "" : ` (${sends.join("; ")})`}`
+}

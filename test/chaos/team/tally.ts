@@ -18,6 +18,7 @@ export function tallyOf(history: History): Tally {
   const conversations = new Map<string, ConversationRow>()
   const sends = new Map<string, SendRow>()
   const taken = new Set<string>()
+  const tables: Record<string, Map<string, unknown>> = { conversation: conversations, send: sends }
   let at = 0
   return {
     ...{ conversations, sends, taken },
@@ -25,12 +26,13 @@ export function tallyOf(history: History): Tally {
     update() {
       for (; at < history.said.length; at++) {
         const one = history.said[at]
-        if (!one || one.gone || one.body === "") continue
-        const about = aboutOf(one.subject)
-        if (about.of === "line" && about.writer === null) taken.add(about.id.split(".")[1] ?? "")
-        if (about.of !== "record") continue
-        if (about.kind === "conversation") conversations.set(about.id, JSON.parse(one.body))
-        if (about.kind === "send") sends.set(about.id, JSON.parse(one.body))
+        const about = one && aboutOf(one.subject)
+        if (about?.of === "line" && about.writer === null) taken.add(about.id.split(".")[1] ?? "")
+        if (about?.of !== "record") continue
+        const rows: Map<string, unknown> | null = tables[about.kind] ?? null
+        // Taken back, for one: then it is nowhere any more.
+        if (one?.gone) rows?.delete(about.id)
+        else rows?.set(about.id, JSON.parse(one?.body ?? "null"))
       }
     },
   }

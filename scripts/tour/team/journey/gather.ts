@@ -3,7 +3,7 @@ import type { Role } from "../../../../src/core/role"
 import type { Screen } from "../../../browser/screen"
 import { connectAccount, goAvailable } from "../../acts"
 import type { Album } from "../../album"
-import { isConnected, pressJoin } from "../acts"
+import { isConnected, pressJoin, tell } from "../acts"
 import type { TeamMember } from "../member"
 import type { TeamStage } from "../stage"
 
@@ -23,6 +23,8 @@ export async function gather(stage: TeamStage, { happened }: Album): Promise<Thr
   await happened("Ann put the workspace's key into Aside's settings and pressed Join: the desk is open", settings.page)
   await connectAccount(ann.stage(), settings)
   await settings.read("@acme_air")
+  // Long enough to see an offer go back because somebody is gone, and not because it lapsed.
+  await tell(settings.page, { say: "setting", name: "offerSeconds", value: 300 })
   await happened("Ann connected @acme_air: her browser reads X and sends for everybody", settings.page)
   const bob = await come(stage, settings, "Bob")
   const cho = await come(stage, settings, "Cho")

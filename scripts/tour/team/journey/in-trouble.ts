@@ -22,9 +22,10 @@ export async function inTrouble(stage: TeamStage, { ann, bob, cho }: Three, { ha
   await panel.page.bringToFront()
   await goAvailable(panel)
   await panel.see("region", "Offer", GONE_MS)
-  await happened("Bob's browser was killed: his offer went back at once, and Cho has it", panel.page)
+  await happened("Bob's browser was killed: his offer went back before it lapsed, and Cho has it", panel.page)
   await panel.press("button", "Accept")
   await panel.see("textbox", "Message")
+  await panel.read("no longer here")
 
   await stage.server.kill()
   await panel.read("No connection to the team’s desk")

@@ -62,6 +62,9 @@ export function keepColleagues({ db, line, signal, now, says, hear, changed, rep
     version: here?.version || (before?.version ?? null),
   })
   const watchRoll = async () => {
+    // Whom this browser has met before it knows still; since when they are absent it doesn't.
+    const met = await db.colleagues.toArray()
+    known = new Map(met.map((row) => [row.id, { ...row, absentSince: null }]))
     while (!signal.aborted && !line.nc.isClosed()) {
       const [read, time] = await Promise.all([readRoll(line.nc).catch(() => null), timeOf(line.nc).catch(() => null)])
       if (time !== null) hear(time)

@@ -51,14 +51,16 @@ export function keepColleagues({ db, line, signal, now, says, hear, changed, rep
     })
     changed()
   }
+  // Whoever has just come is not seen by themselves yet, and would stand as gone for some seconds.
+  const isSelf = ({ member, revokedAt }: Enrolled["member"]) => member === line.member && revokedAt === null
   const rowOf = (member: Enrolled["member"], here: Present | undefined, before: Colleague | undefined): Colleague => ({
     id: agentId(member.member),
     name: member.name,
     role: member.role,
     until: member.until,
     revokedAt: member.revokedAt,
-    present: here !== undefined,
-    absentSince: here ? null : Math.max(before?.absentSince ?? now(), countsFrom),
+    present: here !== undefined || isSelf(member),
+    absentSince: here || isSelf(member) ? null : Math.max(before?.absentSince ?? now(), countsFrom),
     version: here?.version || (before?.version ?? null),
   })
   const watchRoll = async () => {

@@ -29,6 +29,8 @@ import { aStage, type Stage } from "../test-world"
 import "./test-hands"
 import { ABSENT_MS, absences } from "./absences"
 
+vi.mock("webextension-polyfill", () => ({ default: {} }))
+
 /** A team of Ann, Bob and whoever's browser routes; all of them are here. */
 let stage: Stage
 beforeEach(async () => {

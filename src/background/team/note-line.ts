@@ -1,0 +1,20 @@
+import type { TeamLine } from "~core/membership"
+import type { LineNews } from "~team/engine"
+import type { World } from "../world"
+
+/** Writes down how the line is, when it changes. */
+export function noteLine({ db, report }: World) {
+  return async (news: LineNews): Promise<void> => {
+    try {
+      await db.transaction("rw", db.teamLine, async () => {
+        const stood = await db.teamLine.get("line")
+        const same = stood?.state === news.state && stood.because === news.because
+        if (same && stood.behind === news.behind) return
+        const line: TeamLine = { id: "line", ...news, since: same ? stood.since : Date.now() }
+        await db.teamLine.put(line)
+      })
+    } catch (error) {
+      report(error)
+    }
+  }
+}

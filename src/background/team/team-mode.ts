@@ -38,6 +38,8 @@ export interface Seating {
   ownX: X
   /** How many pages of X look at posts now. */
   looking: () => number
+  /** This computer's clock (Unix milliseconds). */
+  here?: () => number
 }
 
 /** A team's desk. The line stands while there is something to be awake for: work, an open page of ours, a page on X, an account to be read. */
@@ -54,7 +56,6 @@ export class TeamMode implements Mode {
   private stop = new AbortController()
   private wantedAt = Date.now()
   private onDuty = false
-  private wasIn = false
   private readsX = false
   private readonly note: (news: LineNews) => Promise<void>
 
@@ -138,11 +139,9 @@ export class TeamMode implements Mode {
       invitation,
       db: world.db,
       browser,
-      wasIn: this.wasIn,
       signal: this.stop.signal,
       says: () => ({ name: membership.name, onDuty: this.onDuty, version: version() }),
       tell: (news) => {
-        this.wasIn ||= news.state === "connected"
         void this.note(news)
         nudgeAll(world)
       },
@@ -223,6 +222,8 @@ function noteLine({ db, report }: World) {
         const stood = await db.teamLine.get("line")
         const same = stood?.state === news.state && stood.because === news.because
         if (same && stood.behind === news.behind) return
+        // Who is turned away is tried again at every beat: until something else comes of it, it is as it was, since when it was.
+        if (stood?.state === "refused" && news.state === "connecting") return
         const line: TeamLine = { id: "line", ...news, since: same ? stood.since : Date.now() }
         await db.teamLine.put(line)
       })

@@ -5,7 +5,6 @@ import type { Line } from "./follow"
 import { pause } from "./pause"
 import { type Enrolled, readRoll } from "./people/roll"
 import { beHere, type Present, watchPresence } from "./presence"
-import { timeOf } from "./stream"
 
 /** How often the roll is read (milliseconds): it changes when somebody is invited or revoked. */
 const ROLL_MS = 20_000
@@ -27,14 +26,13 @@ export interface Keeping {
   signal: AbortSignal
   now: () => number
   says: () => Omit<Present, "member">
-  hear: (now: number) => void
   /** Somebody came or went. */
   changed: () => void
   report: (error: unknown) => void
 }
 
 /** Says that this member is here, and keeps the rows of everybody: who is a member, who is here. */
-export function keepColleagues({ db, line, signal, now, says, hear, changed, report }: Keeping): Colleagues {
+export function keepColleagues({ db, line, signal, now, says, changed, report }: Keeping): Colleagues {
   let roll: readonly Enrolled[] = []
   let present: ReadonlyMap<string, Present> | null = null
   let countsFrom = now() + RETURN_MS
@@ -68,13 +66,13 @@ export function keepColleagues({ db, line, signal, now, says, hear, changed, rep
     const met = await db.colleagues.toArray()
     known = new Map(met.map((row) => [row.id, { ...row, absentSince: null }]))
     while (!signal.aborted && !line.nc.isClosed()) {
-      const [read, time] = await Promise.all([readRoll(line.nc).catch(() => null), timeOf(line.nc).catch(() => null)])
-      if (time !== null) hear(time)
+      // Before it is read: what is changed meanwhile is read at once after it.
+      again = new AbortController()
+      const read = await readRoll(line.nc).catch(() => null)
       if (read) {
         roll = read
         await write().catch(report)
       }
-      again = new AbortController()
       await pause(ROLL_MS, AbortSignal.any([signal, again.signal]))
     }
   }

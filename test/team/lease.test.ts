@@ -62,19 +62,22 @@ describe("a lease", () => {
     await Promise.all(rest.map((one) => one.leave()))
   })
 
-  onServer("is held no more on waking from a sleep in which the other clock stood still, until it is looked at again", async () => {
-    let slept = 0
-    const ann = await wants("ann", "11", "ann", () => Date.now() + slept)
-    await until(ann.holds, Boolean)
-    slept = 600_000
-    expect(ann.holds()).toBe(false)
-    await until(ann.holds, Boolean)
-    // Set back, it makes nothing longer: the clock that only grows counts as well.
-    slept = -600_000
-    expect(ann.holds()).toBe(true)
-    await ann.vanish()
-    await until(ann.holds, (is) => !is)
-  })
+  onServer(
+    "is held no more on waking from a sleep in which the other clock stood still, until it is looked at again",
+    async () => {
+      let slept = 0
+      const ann = await wants("ann", "11", "ann", () => Date.now() + slept)
+      await until(ann.holds, Boolean)
+      slept = 600_000
+      expect(ann.holds()).toBe(false)
+      await until(ann.holds, Boolean)
+      // Set back, it makes nothing longer: the clock that only grows counts as well.
+      slept = -600_000
+      expect(ann.holds()).toBe(true)
+      await ann.vanish()
+      await until(ann.holds, (is) => !is)
+    },
+  )
 
   onServer("is kept by renewing, past its time", async () => {
     const ann = await wants("ann", "8")

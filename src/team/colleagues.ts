@@ -51,17 +51,22 @@ export function keepColleagues({ db, line, signal, now, says, hear, changed, rep
     })
     changed()
   }
+  // Whoever has just come is not seen by themselves yet, and would stand as gone for some seconds.
+  const isSelf = ({ member, revokedAt }: Enrolled["member"]) => member === line.member && revokedAt === null
   const rowOf = (member: Enrolled["member"], here: Present | undefined, before: Colleague | undefined): Colleague => ({
     id: agentId(member.member),
     name: member.name,
     role: member.role,
     until: member.until,
     revokedAt: member.revokedAt,
-    present: here !== undefined,
-    absentSince: here ? null : Math.max(before?.absentSince ?? now(), countsFrom),
+    present: here !== undefined || isSelf(member),
+    absentSince: here || isSelf(member) ? null : Math.max(before?.absentSince ?? now(), countsFrom),
     version: here?.version || (before?.version ?? null),
   })
   const watchRoll = async () => {
+    // Whom this browser has met before it knows still; since when they are absent it doesn't.
+    const met = await db.colleagues.toArray()
+    known = new Map(met.map((row) => [row.id, { ...row, absentSince: null }]))
     while (!signal.aborted && !line.nc.isClosed()) {
       const [read, time] = await Promise.all([readRoll(line.nc).catch(() => null), timeOf(line.nc).catch(() => null)])
       if (time !== null) hear(time)

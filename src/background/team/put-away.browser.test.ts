@@ -1,5 +1,9 @@
 import Dexie from "dexie"
-import { beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test, vi } from "vitest"
+
+// Outside an extension the polyfill throws; nothing here needs it.
+vi.mock("webextension-polyfill", () => ({ default: {} }))
+
 import { newCustomer } from "~core/blank"
 import { agentId, customerId, SOLO_AGENT } from "~core/ids"
 import type { Membership } from "~core/membership"

@@ -4,6 +4,7 @@ import type { DeskDb } from "~store/desk-db"
 import { isFresh } from "~store/reads/is-fresh"
 import type { PutAway, TeamShelf } from "~store/team-shelf"
 import { forgetLaidOut, stage, swapIn } from "./hands"
+import { mendPublish } from "./publish-own"
 import { clearDesk } from "./put-away"
 
 /** What putting back works with. */
@@ -45,7 +46,10 @@ export async function mendMove(moving: PuttingBack & { report: (error: unknown) 
   const { db, shelf, report } = moving
   const [member, move, away] = await Promise.all([isMember(db), shelf.moving(), shelf.readPutAway()])
   if (member || move) await forgetLaidOut()
-  if (member) return move ? shelf.noteMove(null) : undefined
+  if (member) {
+    await mendPublish(db)
+    return move ? shelf.noteMove(null) : undefined
+  }
   if (away && (await isFresh(db))) {
     try {
       await exchange(moving, away)

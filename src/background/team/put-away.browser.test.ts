@@ -232,6 +232,20 @@ describe("a desk that is put away", () => {
   })
 })
 
+test("a desk that waits on the shelf outlives a worker that died joining, whatever was done at the fresh one since", async () => {
+  await browser.shelf.putAway(new Blob(["{}"]), 6, 1)
+  await browser.open()
+  const { dies } = dyingAt(browser, 2, true)
+  await Promise.race([dies, browser.join()])
+  const whole = new Browser()
+  whole.names = browser.names
+  browser = whole
+  await browser.wakes()
+  await browser.db.drafts.put({ conversation: "c", text: "half" })
+  await browser.wakes()
+  expect(await browser.shelf.readPutAway()).toMatchObject({ customers: 6 })
+})
+
 /** A browser whose worker dies at its `nth` write, before or after it is done: whatever was to come after that never does. */
 function dyingAt(whole: Browser, nth: number, before: boolean) {
   let writes = 0

@@ -54,9 +54,9 @@ export async function putAway(moving: PuttingAway, { member, invitation }: Joini
     if (!(await shelf.moving())) throw new ShelfTaken()
     await shelf.dropPutAway()
   }
-  await shelf.noteMove("joining")
+  // A desk that was lost before it could come back waits on. While that lies there no move is noted: it is no copy of what stands, to be dropped.
+  if (!lies || !fresh) await shelf.noteMove("joining")
   await shelf.keep(invitation)
-  // A desk that was lost before it could come back waits on.
   const joined = fresh
     ? await exchange(db, { ...member, putAway: lies ? lies.customers : null }, null)
     : await layAway(moving, member)

@@ -33,6 +33,9 @@ const LINGER_MS = 60_000
 /** These need no line to the team's desk. */
 const HERE = new Set(["awake", "join", "leaveTeam", "reindex", "stopIndex", "stopWork"])
 
+/** These gather all that there is of somebody or something: what lies by would be passed over for good. */
+const WHOLE = new Set(["deleteCustomer", "merge", "unmerge", "removeInbox"])
+
 /** What a team's mode is made of. */
 export interface Seating {
   world: World
@@ -89,7 +92,9 @@ export class TeamMode implements Mode {
 
   whyNot = async (say: string): Promise<Refusal | null> => {
     if (!may(this.role, say)) return "not-your-role"
-    return HERE.has(say) || (await this.reach()) ? null : "team-away"
+    if (HERE.has(say)) return null
+    if (!(await this.reach())) return "team-away"
+    return WHOLE.has(say) && (await howMuch(this.seating.world.db)) !== "all" ? "desk-coming" : null
   }
 
   as = (duty: Duty): Commit | null => (this.session?.holds(duty) ? this.commitAs(duty) : null)

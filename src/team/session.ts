@@ -14,7 +14,7 @@ import { openStream } from "./open-stream"
 import { optionsOf } from "./people/connection"
 import { greet } from "./people/greet"
 import { endOf } from "./people/join"
-import { enrollSelf, inviteMember, type NotDone, revokeMember } from "./people/membership-acts"
+import { enrollSelf, handInRoles, inviteMember, type NotDone, revokeMember } from "./people/membership-acts"
 import { whyTurnedAway } from "./people/turned-away"
 import { type Publishing, publishDesk } from "./publish"
 import { keepCopy } from "./replica"
@@ -172,6 +172,7 @@ class Seat {
     this.colleagues = keepColleagues({ db, line, signal, now, says, changed, report })
     this.lookAgain = keepSure({ nc, db, signal, is: (is) => this.found(is), isNot: (unfit) => this.refuse(unfit) })
     this.tell()
+    void this.usable.then(() => handInRoles(invitation))
     await Promise.race([copy.ended, nc.closed()])
   }
 

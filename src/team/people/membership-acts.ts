@@ -3,7 +3,7 @@ import type { Role } from "~core/role"
 import { asSystem } from "./connection"
 import { type Invitation, writeInvitation } from "./invitation"
 import { invite } from "./invite"
-import { revoke } from "./revoke"
+import { keepRoles, revoke } from "./revoke"
 import { type Enrolled, enroll, memberOf, readRoll } from "./roll"
 
 /** Whom an admin invites. `member`: somebody again, under the name they had in the desk. */
@@ -59,6 +59,11 @@ export async function revokeMember(nc: NatsConnection, own: Invitation, member: 
 export async function enrollSelf(nc: NatsConnection, own: Invitation): Promise<void> {
   if (own.role === "admin" && !(await enrolledAs(nc, own.member)))
     await enroll(nc, { member: memberOf(own, Date.now()), seq: 0 })
+}
+
+/** An admin who comes with a newer Aside hands its roles in, so that everybody's key may what it needs. Nothing waits for it; the next time does it. */
+export async function handInRoles({ server, keyring }: Invitation): Promise<void> {
+  if (keyring) await asSystem(wsconnect, server, keyring, (ask) => keepRoles(ask, keyring)).catch(() => null)
 }
 
 const enrolledAs = async (nc: NatsConnection, member: string): Promise<Enrolled | undefined> =>

@@ -128,6 +128,12 @@ const holds = (text: string, { browser, line }: Wanting): boolean => {
   return holder.success && holder.output.browser === browser && holder.output.member === line.member
 }
 
+/** Who holds a lease, by what stands there; null: nobody does. */
+export function holderOf(text: string): string | null {
+  const holder = v.safeParse(Holder, text)
+  return holder.success && holder.output.browser !== null ? holder.output.member : null
+}
+
 /** What nobody can read holds nobody off. */
 function isFree(text: string, wanting: Wanting): boolean {
   if (holds(text, wanting)) return true

@@ -1,7 +1,11 @@
+import { jetstreamManager } from "@nats-io/jetstream"
 import type { Page } from "puppeteer-core"
 import type { Screen } from "../../scripts/browser/screen"
 import { connectAccount, goAvailable } from "../../scripts/tour/acts"
+import { tell } from "../../scripts/tour/team/acts"
 import type { TeamMember } from "../../scripts/tour/team/member"
+import type { TeamStage } from "../../scripts/tour/team/stage"
+import { STREAM } from "../../src/team/subjects"
 import { isOn, rowsOf, setNumber } from "./acts"
 
 /** An admin, or whoever works alone, connects @acme_air in the settings; nobody waits for an undo or between offers. */
@@ -29,6 +33,17 @@ export async function openTalk(panel: Screen, name: string): Promise<void> {
   const item = await panel.page.waitForSelector(`::-p-aria([role="list"]) ::-p-text(${name})`, { visible: true })
   await item?.click()
   await panel.see("region", "Customer profile")
+}
+
+/** The gateway's browser reads X at once, as it does when somebody opens its panel. */
+export async function readNow(gateway: TeamMember): Promise<void> {
+  await tell((await gateway.settings()).page, { say: "awake", opened: true })
+}
+
+/** As if the time were up that the server keeps a killed browser's leases and presence. */
+export async function timeIsUp(stage: TeamStage): Promise<void> {
+  const { streams } = await jetstreamManager(await stage.server.keeper())
+  for (const filter of ["lease.>", "here.>"]) await streams.purge(STREAM, { filter })
 }
 
 /** What lies on the shelf beside the desk; nothing while there is no shelf, which a question must not make. */

@@ -8,7 +8,7 @@ import { openTeamStage, type TeamStage } from "../../scripts/tour/team/stage"
 import type { Account } from "../../src/core/account"
 import type { Work } from "../../src/store/desk-db"
 import { accept, composerOf, deskText, eventually, fate, isOn, reply, rowsOf } from "./acts"
-import { goOn, openShop, openTalk, shelfRows } from "./team-acts"
+import { goOn, openShop, openTalk, readNow, shelfRows } from "./team-acts"
 
 /** Somebody who worked alone opens a team's desk, brings their own into it, and leaves; the worker dies in the middle of each. */
 describe.skipIf(noTeam)("from one's own desk to a team's and back", () => {
@@ -25,6 +25,7 @@ describe.skipIf(noTeam)("from one's own desk to a team's and back", () => {
     settings = await openShop(ann)
     const panel = await goOn(ann)
     stage.x.customer("mona_reads").writes("My bag has the number KESTREL")
+    await readNow(ann)
     await accept(panel, MONA)
     await reply(panel, "We look for it & tell you")
     await fate(panel, "We look for it & tell you", "Sent")
@@ -145,6 +146,7 @@ describe.skipIf(noTeam)("from one's own desk to a team's and back", () => {
     await panel.page.keyboard.press("Escape")
     await eventually(account).toBe("connected")
     stage.x.customer("tariq_ha").writes("Hello")
+    await readNow(ann)
     await accept(panel, "طارق حداد")
     await reply(panel, "Hello to you")
     await fate(panel, "Hello to you", "Sent")

@@ -158,7 +158,7 @@ describe("presence", () => {
       beat,
     )
     await until(names, (who) => who === "ann bo")
-    expect(present.get("bo")).toEqual({ member: "bo", name: "Bo", onDuty: false, version: "2" })
+    expect(present.get("bo")).toEqual({ member: "bo", name: "Bo", onDuty: false, version: "2", holds: [] })
     // Bo leaves; Ann's computer falls asleep.
     gone.abort()
     await bo

@@ -23,7 +23,7 @@ const notJoined = (trouble: TeamTrouble): Result => ({ ok: false, refusal: "not-
 export async function join(world: World, typed: Typed): Promise<Result> {
   const stood = (await world.db.membership.get("me")) ?? null
   if (typed.key.trim() === "" && stood) return takeSeat(world, () => readAnew(world))
-  const read = readKey({ ...typed, ...(stood ? { workspace: stood.workspace } : {}) }, Date.now())
+  const read = readKey({ ...typed, ...(stood ? { workspace: stood.workspace } : {}) })
   if (!read.ok) return notJoined(read.refusal === "other workspace" ? "already a member" : read.refusal)
   const { invitation } = read
   const trouble = await tryKey(invitation, Date.now())

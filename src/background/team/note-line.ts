@@ -10,6 +10,8 @@ export function noteLine({ db, report }: World) {
         const stood = await db.teamLine.get("line")
         const same = stood?.state === news.state && stood.because === news.because
         if (same && stood.behind === news.behind) return
+        // Who is turned away is tried again at every beat: until something else comes of it, it is as it was, since when it was.
+        if (stood?.state === "refused" && news.state === "connecting") return
         const line: TeamLine = { id: "line", ...news, since: same ? stood.since : Date.now() }
         await db.teamLine.put(line)
       })

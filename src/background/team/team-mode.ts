@@ -47,6 +47,8 @@ export interface Seating {
   ownX: X
   /** How many pages of X look at posts now. */
   looking: () => number
+  /** This computer's clock (Unix milliseconds). */
+  here?: () => number
 }
 
 /** A team's desk. The line stands while there is something to be awake for: work, an open page of ours, a page on X, an account to be read. */
@@ -63,7 +65,6 @@ export class TeamMode implements Mode {
   private stop = new AbortController()
   private wantedAt = Date.now()
   private onDuty = false
-  private wasIn = false
   private readonly spent: Spent = new Map()
   /** Accounts whose tokens are here. */
   private accounts: readonly string[] = []
@@ -163,13 +164,11 @@ export class TeamMode implements Mode {
       invitation,
       db: world.db,
       browser,
-      wasIn: this.wasIn,
       signal: this.stop.signal,
       says: () => ({ name: membership.name, onDuty: this.onDuty, version: version() }),
       tell: (news) => {
         // What is heard after the end concerns another desk.
         if (this.over) return
-        this.wasIn ||= news.state === "connected"
         void this.note(news)
         nudgeAll(world)
         // Which duties can be taken follows from how much of the desk is here.

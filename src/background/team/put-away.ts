@@ -93,8 +93,8 @@ const exchange = (db: DeskDb, member: Membership, pages: string | null): Promise
   })
 
 /** Everything of a desk goes, whosever it is, but what is laid `beside` it. In a transaction of all tables. */
-export async function clearDesk(db: DeskDb, beside = ""): Promise<void> {
-  const goes = db.tables.filter(({ name }) => !STAYS.has(name) && name !== beside)
+export async function clearDesk(db: DeskDb, beside: readonly string[] = []): Promise<void> {
+  const goes = db.tables.filter(({ name }) => !STAYS.has(name) && !beside.includes(name))
   await Promise.all(goes.map((table) => table.clear()))
 }
 

@@ -24,7 +24,7 @@ describe.skipIf(!NATS_SERVER)("somebody who is invited again", () => {
     expect((await readRoll(admin.nc)).map(({ member }) => member.key)).toEqual([cy.key])
     const there = { ...admin.invitation, server: stage.nodes.nodes[0]?.ws ?? "" }
     expect(await inviteMember(admin.nc, there, again)).toMatchObject({ done: true, member: cy.id })
-    await cy.nc.closed()
+    await cy.told("User Authentication Revoked")
     const [line] = await readRoll(admin.nc)
     expect([line?.member.member, line?.member.key === cy.key]).toEqual([cy.id, false])
   })

@@ -14,12 +14,15 @@ export const duty = {
     if (opened) await world.hurry()
     return { ok: true, value: null }
   },
-  setAvailable: (world, { available }) =>
-    decide(world, async () => {
+  setAvailable: async (world, { available }) => {
+    // Going off duty is everybody's; on duty goes only who may accept.
+    if (available && !world.seat.mode.may("accept")) return { ok: false, refusal: "not-your-role" }
+    return decide(world, async () => {
       const agent = await world.db.agents.get(world.me)
       const offered = (agent?.offer && (await world.db.conversations.get(agent.offer))) || null
       return agent ? setAvailable({ agent, offered }, available, world.clock.now()) : null
-    }),
+    })
+  },
   callMe: (world, { name }) =>
     decide(world, async () => {
       const agent = await world.db.agents.get(world.me)

@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto"
-import { beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test, vi } from "vitest"
 import type { Conversation } from "~core/conversation"
 import { type AgentId, conversationId, SOLO_AGENT } from "~core/ids"
 import type { Colleague } from "~core/membership"
@@ -24,6 +24,8 @@ import { routeWaiting } from "../router"
 import { aStage, type Stage } from "../test-world"
 import "./test-hands"
 import { ABSENT_MS, absences } from "./absences"
+
+vi.mock("webextension-polyfill", () => ({ default: {} }))
 
 /** A team of Ann, Bob and whoever's browser routes; all of them are here. */
 let stage: Stage

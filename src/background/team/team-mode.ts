@@ -8,6 +8,7 @@ import { openDesk } from "~core/open-desk"
 import type { Role } from "~core/role"
 import { pagesOpen } from "~platform/pages-open"
 import type { Commit } from "~store/commit"
+import type { DeskDb } from "~store/desk-db"
 import { type Invitation, type LineNews, type Session, type Sitting, sit } from "~team/engine"
 import type { X } from "~x/port"
 import type { Duty, Mode } from "../mode"
@@ -52,7 +53,8 @@ export class TeamMode implements Mode {
   /** When what is to be done on the desk is here, and this member's agent stands there. */
   private seated: Promise<void> = Promise.resolve()
   private stop = new AbortController()
-  private wantedAt = Date.now()
+  /** Not yet: a worker that starts for its beat alone, twice a minute, is no reason to call the server. */
+  private wantedAt = 0
   private onDuty = false
   private wasIn = false
   private readsX = false
@@ -88,8 +90,8 @@ export class TeamMode implements Mode {
 
   beat = async (): Promise<void> => {
     const needed = await this.isNeeded()
-    if (!needed && this.session) return this.rest()
-    if (needed) await this.begin()
+    if (!needed) return this.rest()
+    await this.begin()
     await this.wantLeases()
   }
 
@@ -166,17 +168,29 @@ export class TeamMode implements Mode {
     const agent = await world.db.agents.get(this.me)
     this.onDuty = agent?.available ?? false
     if (this.onDuty || (agent?.sessions.length ?? 0) > 0 || looking() > 0) return true
-    if (Date.now() - this.wantedAt < LINGER_MS) return true
+    if (Date.now() - this.wantedAt < LINGER_MS || (await handsIn(world.db, this.me))) return true
     return (await leasesOf(world, this.role)).some(isAccount) || pagesOpen()
   }
 
   private async rest(): Promise<void> {
-    this.stop.abort()
-    await this.session?.ended
-    this.session = null
-    this.stop = new AbortController()
+    const { session } = this
+    if (session) {
+      this.stop.abort()
+      this.stop = new AbortController()
+      await session.ended
+      if (this.session === session) this.session = null
+    }
+    // A worker that died left what was true then; that nobody is let in stays true.
+    const left = await this.seating.world.db.teamLine.get("line")
+    if (this.stop.signal.aborted || left?.state === "resting" || (!session && left?.state === "refused")) return
     await this.note({ state: "resting", because: null, behind: null })
   }
+}
+
+/** A file of this member's own is still to reach X: it lies in this browser alone. */
+const handsIn = async (db: DeskDb, me: AgentId): Promise<boolean> => {
+  const queued = await db.sends.where("status").equals("queued").toArray()
+  return queued.some(({ by, attachment }) => by === me && attachment)
 }
 
 const isAccount = (lease: string): boolean => lease !== "desk" && lease !== "keep"

@@ -6,6 +6,7 @@ import type { Refusal } from "~core/refusal"
 import type { Role } from "~core/role"
 import { pagesOpen } from "~platform/pages-open"
 import type { Commit } from "~store/commit"
+import type { DeskDb } from "~store/desk-db"
 import { type Invitation, type LineNews, type Session, type Sitting, sit } from "~team/engine"
 import type { X } from "~x/port"
 import type { Duty, Mode } from "../mode"
@@ -63,7 +64,8 @@ export class TeamMode implements Mode {
   /** When what is to be done on the desk is here, and this member's agent stands there. */
   private seated: Promise<void> = Promise.resolve()
   private stop = new AbortController()
-  private wantedAt = Date.now()
+  /** Not yet: a worker that starts for its beat alone, twice a minute, is no reason to call the server. */
+  private wantedAt = 0
   private onDuty = false
   private readonly spent: Spent = new Map()
   /** Accounts whose tokens are here. */
@@ -111,7 +113,7 @@ export class TeamMode implements Mode {
   beat = async (): Promise<void> => {
     const needed = await this.isNeeded()
     // Somebody may have wanted it while it was looked.
-    if (!needed && !this.wasWanted() && this.session) return this.rest()
+    if (!needed && !this.wasWanted()) return this.rest()
     if (needed) await this.begin()
     await this.wantLeases()
   }
@@ -201,7 +203,7 @@ export class TeamMode implements Mode {
     this.onDuty = agent?.available ?? false
     if (this.onDuty || (agent?.sessions.length ?? 0) > 0 || looking() > 0) return true
     // A file is on its way to whoever sends it, or a desk into the team's: going off duty cancels nothing.
-    if (this.wasWanted() || uploads().running.size > 0) return true
+    if (this.wasWanted() || uploads().running.size > 0 || (await handsIn(world.db, this.me))) return true
     return (await leasesOf(world, this.role, this.spent)).some(isAccount) || pagesOpen()
   }
 
@@ -214,13 +216,25 @@ export class TeamMode implements Mode {
   }
 
   private async lieDown(): Promise<void> {
-    this.stop.abort()
-    await this.session?.ended
-    this.session = null
-    if (this.over) return
-    this.stop = new AbortController()
+    const { session } = this
+    if (session) {
+      this.stop.abort()
+      await session.ended
+      this.session = null
+      if (this.over) return
+      this.stop = new AbortController()
+    }
+    // A worker that died left what was true then; that nobody is let in stays true.
+    const left = await this.seating.world.db.teamLine.get("line")
+    if (this.over || left?.state === "resting" || (!session && left?.state === "refused")) return
     await this.note({ state: "resting", because: null, behind: null })
   }
+}
+
+/** A file of this member's own is still to reach X: it lies in this browser alone. */
+const handsIn = async (db: DeskDb, me: AgentId): Promise<boolean> => {
+  const queued = await db.sends.where("status").equals("queued").toArray()
+  return queued.some(({ by, attachment }) => by === me && attachment)
 }
 
 const NO_LINE = { told: false, because: "silent" } as const

@@ -56,11 +56,14 @@ export class TeamMode implements Mode {
   private stop = new AbortController()
   private wantedAt = Date.now()
   private onDuty = false
-  private readsX = false
+  private readonly here: () => number
+  /** How far the server's clock is ahead of this computer's (milliseconds). */
+  private serverAhead = 0
   private readonly note: (news: LineNews) => Promise<void>
 
   constructor(private readonly seating: Seating) {
     this.me = seating.membership.member
+    this.here = seating.here ?? Date.now
     this.role = seating.membership.role
     this.commit = this.commitAs()
     this.note = noteLine(seating.world)
@@ -127,7 +130,13 @@ export class TeamMode implements Mode {
     this.session = session
     await this.wantLeases()
     const { world, membership } = this.seating
-    this.seated = session.usable.then((well) => (well ? atTheDesk(world, membership) : undefined)).catch(world.report)
+    const sitDown = async () => {
+      if (!(await session.usable)) return
+      // What is known of X's clock may have come only now.
+      await this.keepTime()
+      await atTheDesk(world, membership)
+    }
+    this.seated = sitDown().catch(world.report)
     void session.ended.then(() => {
       if (this.session === session) this.session = null
     })
@@ -147,17 +156,29 @@ export class TeamMode implements Mode {
       },
       changed: () => nudgeAll(world),
       answer: (account, what) => answerFor(world, this.media, account as AccountId, what),
-      // Where X is read, X itself says what time it is.
-      hear: (now) => this.readsX || world.clock.hear(now),
-      now: Date.now,
+      hear: (now) => {
+        this.serverAhead = now - this.here()
+        void this.keepTime().catch(world.report)
+      },
+      now: this.here,
       report: world.report,
     }
   }
 
   private async wantLeases(): Promise<void> {
     const leases = await leasesOf(this.seating.world, this.role)
-    this.readsX = leases.some(isAccount)
     this.session?.want(leases)
+  }
+
+  /**
+   * All of a team go by X's clock, whatever their own computers say: the server's is what they share, and who reads X has written down how far X is
+   * beyond that.
+   */
+  private async keepTime(): Promise<void> {
+    const { db, clock } = this.seating.world
+    const standings = await db.standings.toArray()
+    const [newest] = standings.sort((a, b) => (b.heardAt ?? 0) - (a.heardAt ?? 0))
+    clock.share(this.here() + this.serverAhead, newest?.ahead ?? 0)
   }
 
   private async isNeeded(): Promise<boolean> {

@@ -6,7 +6,6 @@ import type { Refusal } from "~core/refusal"
 import type { Role } from "~core/role"
 import { pagesOpen } from "~platform/pages-open"
 import type { Commit } from "~store/commit"
-import type { DeskDb } from "~store/desk-db"
 import { type Invitation, type LineNews, type Session, type Sitting, sit } from "~team/engine"
 import type { X } from "~x/port"
 import type { Duty, Mode } from "../mode"
@@ -16,7 +15,7 @@ import { answerAsk } from "./answer-ask"
 import { type FromGateway, nothing } from "./asked-of-x"
 import { atTheDesk } from "./at-the-desk"
 import { canTake, howMuch, isAccount, leasesOf } from "./duties"
-import { handInFiles } from "./hand-in"
+import { handInFiles, handsIn } from "./hand-in"
 import { handedInOver } from "./handed-in"
 import { uploads, version } from "./hands"
 import { mediaOf } from "./media-of"
@@ -68,16 +67,18 @@ export class TeamMode implements Mode {
   private wantedAt = 0
   private onDuty = false
   private readonly spent: Spent = new Map()
-  /** Accounts whose tokens are here. */
-  private accounts: readonly string[] = []
   /** All of the team's desk is in this browser. */
   private whole = false
   private resting: Promise<void> | null = null
   private over = false
+  private readonly here: () => number
+  /** How far the server's clock is ahead of this computer's (milliseconds). */
+  private serverAhead = 0
   private readonly note: (news: LineNews) => Promise<void>
 
   constructor(private readonly seating: Seating) {
     this.me = seating.membership.member
+    this.here = seating.here ?? Date.now
     this.role = seating.membership.role
     this.commit = this.commitAs()
     this.note = noteLine(seating.world)
@@ -150,10 +151,15 @@ export class TeamMode implements Mode {
     if (!invitation || this.session || this.over) return
     const session = sit(this.sitting(invitation))
     this.session = session
+    const sitDown = async () => {
+      if (!(await session.usable)) return
+      // What is known of X's clock may have come only now.
+      await this.keepTime()
+      await atTheDesk(world, membership)
+      nudgeAll(world)
+    }
     // In one breath with the session: whoever comes next waits for this one as well.
-    this.seated = session.usable
-      .then((well) => (well ? atTheDesk(world, membership).then(() => nudgeAll(world)) : undefined))
-      .catch(world.report)
+    this.seated = sitDown().catch(world.report)
     void session.ended.then(() => {
       if (this.session === session) this.session = null
     })
@@ -178,9 +184,11 @@ export class TeamMode implements Mode {
       },
       changed: () => nudgeAll(world),
       answer: (account, what) => answerFor(world, this.media, account as AccountId, what),
-      // Where X is read, X itself says what time it is.
-      hear: (now) => this.readsX() || world.clock.hear(now),
-      now: Date.now,
+      hear: (now) => {
+        this.serverAhead = now - this.here()
+        void this.keepTime().catch(world.report)
+      },
+      now: this.here,
       report: world.report,
     }
   }
@@ -189,13 +197,21 @@ export class TeamMode implements Mode {
     const { world } = this.seating
     const [all, here] = await Promise.all([leasesOf(world, this.role, this.spent), howMuch(world.db)])
     this.whole = here === "all"
-    this.accounts = all.filter(isAccount)
     this.session?.want(all.filter((lease) => canTake(lease, here)))
   }
 
-  private readsX = (): boolean => this.accounts.some((account) => this.session?.holds(account))
-
   private wasWanted = (): boolean => Date.now() - this.wantedAt < LINGER_MS
+
+  /**
+   * All of a team go by X's clock, whatever their own computers say: the server's is what they share, and who reads X has written down how far X is
+   * beyond that.
+   */
+  private async keepTime(): Promise<void> {
+    const { db, clock } = this.seating.world
+    const standings = await db.standings.toArray()
+    const [newest] = standings.sort((a, b) => (b.heardAt ?? 0) - (a.heardAt ?? 0))
+    clock.share(this.here() + this.serverAhead, newest?.ahead ?? 0)
+  }
 
   private async isNeeded(): Promise<boolean> {
     const { world, looking } = this.seating
@@ -229,12 +245,6 @@ export class TeamMode implements Mode {
     if (this.over || left?.state === "resting" || (!session && left?.state === "refused")) return
     await this.note({ state: "resting", because: null, behind: null })
   }
-}
-
-/** A file of this member's own is still to reach X: it lies in this browser alone. */
-const handsIn = async (db: DeskDb, me: AgentId): Promise<boolean> => {
-  const queued = await db.sends.where("status").equals("queued").toArray()
-  return queued.some(({ by, attachment }) => by === me && attachment)
 }
 
 const NO_LINE = { told: false, because: "silent" } as const

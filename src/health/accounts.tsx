@@ -1,6 +1,6 @@
 import type { Standing } from "~core/account"
 import { caughtUpSaid } from "~room/caught-up-said"
-import { clockOfDay, span } from "~room/times"
+import { clockWithin, span } from "~room/times"
 import { troubleSaid } from "~room/trouble-said"
 import type { AccountHealth } from "~store/reads/health"
 import * as css from "./page.module.css"
@@ -31,8 +31,8 @@ function OneAccount({ account, standing, cursor, now }: AccountHealth & { now: n
       {standing?.trouble && account.status === "connected" && (
         <p className={css.trouble}>
           {troubleSaid(standing.trouble).what}
-          {standing.troubleSince !== null && ` since ${clockOfDay(standing.troubleSince, now)}`}
-          {standing.retryAt !== null && standing.retryAt > now && `; next try at ${clockOfDay(standing.retryAt, now)}`}
+          {standing.troubleSince !== null && ` since ${clockWithin(standing.troubleSince, now)}`}
+          {standing.retryAt !== null && standing.retryAt > now && `; next try at ${clockWithin(standing.retryAt, now)}`}
         </p>
       )}
       <dl className={css.facts}>
@@ -67,14 +67,14 @@ function left(standing: Standing | null, what: "reads" | "sends", now: number): 
   const count = standing?.[`${what}Left`] ?? null
   const resetAt = standing?.[`${what}ResetAt`] ?? null
   if (count === null || resetAt === null) return "Not known yet"
-  return resetAt <= now ? "All, since the reset" : `${count} until ${clockOfDay(resetAt, now)}`
+  return resetAt <= now ? "All, since the reset" : `${count} until ${clockWithin(resetAt, now)}`
 }
 
 /** Only what the cursor says: a gap that is still being closed is named, with what is read up to. */
 function gap(cursor: AccountHealth["cursor"], now: number): string {
   if (cursor === null) return "Not known yet"
   const through = cursor.readThrough
-  const upTo = through === null ? "" : ` up to ${clockOfDay(through, now)}`
+  const upTo = through === null ? "" : ` up to ${clockWithin(through, now)}`
   if (cursor.token !== null) return through === null ? "Reading back" : `Reading back; whole${upTo}`
   return through === null ? "Not read yet" : `Yes,${upTo}`
 }

@@ -3,7 +3,7 @@ import { queueDue } from "~core/queue"
 import type { Agent, Inbox } from "~core/records"
 import { onDuty } from "~core/still-there"
 import { unansweredSince } from "~core/unanswered-since"
-import { clockOfDay, span } from "~room/times"
+import { clockWithin, span } from "~room/times"
 
 /** How a conversation stands, in words, and whether it is late. */
 export interface Said {
@@ -44,7 +44,7 @@ export function dutySaid(agent: Agent, now: number): { state: string; since: str
   const by = !available && awayBecause === "lapsed twice" ? ", set to Away after two offers lapsed" : ""
   return {
     state: goneAt !== null ? "Gone" : available ? "Available" : "Away",
-    since: `since ${clockOfDay(goneAt ?? since, now)}${goneAt === null ? by : ""}`,
+    since: `since ${clockWithin(goneAt ?? since, now)}${goneAt === null ? by : ""}`,
     available: onDuty(agent),
   }
 }

@@ -23,7 +23,7 @@ describe("what an absence cost, in words", () => {
   test("names the hole that can't be filled, with its times", () => {
     const hole = { from: FRIDAY, to: NOW - 86_400_000 }
     expect(caughtUpSaid(catchUp({ hole }), NOW)).toMatch(
-      /They are here now\. X keeps 30 days: what came between Friday, .* and Yesterday, .* can’t be read back\.$/,
+      /They are here now\. X keeps 30 days: what came between Friday, .* and yesterday, .* can’t be read back\.$/,
     )
     expect(caughtUpSaid(catchUp({ hole, messages: 0 }), NOW)).toMatch(/^X keeps 30 days/)
   })

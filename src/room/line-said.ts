@@ -1,11 +1,11 @@
 import type { TeamLine } from "~core/membership"
 import { teamTroubleSaid } from "./team-trouble-said"
-import { clockOfDay } from "./times"
+import { clockWithin } from "./times"
 
 /** How the line to the team's desk is, in words; `now` in Unix milliseconds. Null: it was never opened here. */
 export function lineSaid(line: TeamLine | null, now: number): string {
   if (!line) return "Not connected yet."
-  const since = clockOfDay(line.since, now)
+  const since = clockWithin(line.since, now)
   switch (line.state) {
     case "connecting":
       return line.behind === null

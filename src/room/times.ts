@@ -25,6 +25,9 @@ export const clock = (at: number) => hours.format(at)
 export const clockOfDay = (at: number, now: number) =>
   sameDay(at, now) ? clock(at) : `${dayName(at, now)}, ${clock(at)}`
 
+/** As `clockOfDay`, within a sentence. */
+export const clockWithin = (at: number, now: number) => clockOfDay(at, now).replace(/^Yesterday/u, "yesterday")
+
 /** Whether two times fall on one day here. */
 export const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString()
 

@@ -3,7 +3,7 @@ import type { Account, Standing } from "~core/account"
 import { Avatar } from "~room/avatar"
 import { CopyButton } from "~room/copy-button"
 import { useMay } from "~room/me"
-import { clockOfDay } from "~room/times"
+import { clockWithin } from "~room/times"
 import { useCommand } from "~room/use-command"
 import { useNow } from "~room/use-now"
 import * as css from "./account-card.module.css"
@@ -93,6 +93,6 @@ function stateOf({ status, connectedAt }: Account, standing: Standing | null, no
   if (status === "reconnect") return "Needs to be reconnected: X no longer accepts its sign-in. Nothing is lost."
   const heard = standing?.heardAt ?? null
   return heard === null
-    ? `Connected ${clockOfDay(connectedAt, now)}`
-    : `Connected, last heard from X ${clockOfDay(heard, now)}`
+    ? `Connected ${clockWithin(connectedAt, now)}`
+    : `Connected, last heard from X ${clockWithin(heard, now)}`
 }

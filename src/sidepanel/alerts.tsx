@@ -1,6 +1,6 @@
 import type { Account, Standing } from "~core/account"
 import { openSettings } from "~platform/pages"
-import { clockOfDay } from "~room/times"
+import { clockWithin } from "~room/times"
 import { mendedInSettings, troubleSaid } from "~room/trouble-said"
 import { useNow } from "~room/use-now"
 import type { DeskView } from "~store/reads/desk"
@@ -33,7 +33,7 @@ function AccountAlert({ account, standing, now }: { account: Account; standing: 
   return (
     <Alert tone={trouble === "rate-limited" ? "warn" : "bad"}>
       <b>@{account.handle}</b>: {what}
-      {since !== null && ` since ${clockOfDay(since, now)}`}. <span>{todo}</span>{" "}
+      {since !== null && ` since ${clockWithin(since, now)}`}. <span>{todo}</span>{" "}
       {mendedInSettings(trouble) && (
         <a
           href="/options.html"

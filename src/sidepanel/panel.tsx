@@ -63,10 +63,12 @@ function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
     <div className={css.panel} data-at={place.conversation ? "profile" : "list"}>
       <Header desk={desk} go={go} onShortcuts={showShortcuts} />
       <main className={css.columns}>
-        <div className={css.front}>
+        <div className={css.alerts}>
           {isSettled && desk.me.role && <TeamAlert />}
           {isSettled && desk.me.role && <UnheardAlert />}
           <Alerts desk={desk} />
+        </div>
+        <div className={css.front}>
           {isSettled && <CaughtUp />}
           {desk.offer && <Offer key={desk.offer.conversation.id} offer={desk.offer} go={go} />}
           <NewMessage rows={desk.banners} go={go} />

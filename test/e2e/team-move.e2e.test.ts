@@ -51,9 +51,7 @@ describe.skipIf(noTeam)("from one's own desk to a team's and back", () => {
   }
   /** What a worker starts for: a page that says it is looked at. */
   const wake = async () => {
-    const { page } = await ann.panel()
-    await page.reload({ waitUntil: "domcontentloaded" })
-    await page.bringToFront()
+    await tell((await ann.panel()).page, { say: "awake", opened: true })
   }
   const ownDesk = async () => {
     const text = await deskText(settings.page)

@@ -1,15 +1,15 @@
 import { oneLine } from "~core/one-line"
 import { isNewerVersion } from "~core/version"
-import { clockOfDay } from "~room/times"
+import { clockWithin } from "~room/times"
 import type { Member } from "~store/reads/team"
 
 /** How somebody of the team stands, in words; `now` in Unix milliseconds. */
 export function memberSaid({ agent, until, revokedAt, present, absentSince, version }: Member, now: number): string {
-  if (revokedAt !== null) return `revoked ${clockOfDay(revokedAt, now)}`
-  if (until !== null && until <= now) return `key ended ${clockOfDay(until, now)}`
-  const ends = until === null ? "" : `; key ends ${clockOfDay(until, now)}`
+  if (revokedAt !== null) return `revoked ${clockWithin(revokedAt, now)}`
+  if (until !== null && until <= now) return `key ended ${clockWithin(until, now)}`
+  const ends = until === null ? "" : `; key ends ${clockWithin(until, now)}`
   if (present) return `${agent?.available ? `on duty, ${sessions(agent.sessions.length)}` : "here, off duty"}${ends}`
-  if (absentSince !== null && version !== null) return `gone since ${clockOfDay(absentSince, now)}${ends}`
+  if (absentSince !== null && version !== null) return `gone since ${clockWithin(absentSince, now)}${ends}`
   return `${agent && version !== null ? "not here" : "has not been here yet"}${ends}`
 }
 

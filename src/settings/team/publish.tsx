@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { refusalSentence } from "~room/refusal-sentence"
-import { clockOfDay } from "~room/times"
+import { clockWithin } from "~room/times"
 import { useCommand } from "~room/use-command"
 import type { Work } from "~store/reads/your-data"
 import { Ended, UnderWay } from "../your-data/work-line"
@@ -43,7 +43,7 @@ function Standing({ work, onStop }: { work: Work | null; onStop: () => void }) {
   const { state, done, total, detail, at } = work
   const soFar =
     total === null ? done.toLocaleString("en") : `${done.toLocaleString("en")} of ${total.toLocaleString("en")}`
-  const when = clockOfDay(at, Date.now())
+  const when = clockWithin(at, Date.now())
   switch (state) {
     case "running":
       return (

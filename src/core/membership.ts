@@ -1,4 +1,4 @@
-import type { AgentId } from "./ids"
+import type { AccountId, AgentId } from "./ids"
 import type { Role } from "./role"
 
 /** In whose name this browser works at a team's desk. */
@@ -70,4 +70,6 @@ export interface Colleague {
   absentSince: number | null
   /** The version of their Aside; null: unknown. */
   version: string | null
+  /** Accounts for which their browser reads and sends at X now. */
+  reads?: AccountId[]
 }

@@ -57,7 +57,7 @@ export function You({ face }: { face: Face }) {
       </p>
       <p id="your-name-hint" className={css.hint}>
         Stands on your DM links (“sent by {text.trim() || "…"}”), in the report, and where an answer says{" "}
-        <code>{"{{agent}}"}</code> in an answer.
+        <code>{"{{agent}}"}</code>.
       </p>
       {isInTeam && <Picture face={face} />}
     </section>

@@ -18,6 +18,7 @@ import { Offer } from "./offer"
 import * as css from "./panel.module.css"
 import { ShortcutsDialog } from "./shortcuts-dialog"
 import { TeamAlert } from "./team-alert"
+import { UnheardAlert } from "./unheard-alert"
 import { useAwake } from "./use-awake"
 import { useLater, useLaterSoon } from "./use-later"
 import { type Go, type Place, usePlace } from "./use-place"
@@ -64,6 +65,7 @@ function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
       <main className={css.columns}>
         <div className={css.front}>
           {isSettled && desk.me.role && <TeamAlert />}
+          {isSettled && desk.me.role && <UnheardAlert />}
           <Alerts desk={desk} />
           {isSettled && <CaughtUp />}
           {desk.offer && <Offer key={desk.offer.conversation.id} offer={desk.offer} go={go} />}

@@ -1,10 +1,11 @@
-import { type AgentId, agentId } from "~core/ids"
+import { type AgentId, accountId, agentId } from "~core/ids"
 import type { Colleague } from "~core/membership"
 import type { DeskDb } from "~store/desk-db"
 import type { Line } from "./follow"
 import { pause } from "./pause"
 import { type Enrolled, readRoll } from "./people/roll"
-import { beHere, type Present, watchPresence } from "./presence"
+import { beHere, type Here, type Present, watchPresence } from "./presence"
+import { isAccount } from "./want-leases"
 
 /** How often the roll is read (milliseconds): it changes when somebody is invited or revoked. */
 const ROLL_MS = 20_000
@@ -25,7 +26,7 @@ export interface Keeping {
   line: Line
   signal: AbortSignal
   now: () => number
-  says: () => Omit<Present, "member">
+  says: () => Here
   /** Somebody came or went. */
   changed: () => void
   report: (error: unknown) => void
@@ -49,17 +50,23 @@ export function keepColleagues({ db, line, signal, now, says, changed, report }:
     })
     changed()
   }
+  // Whoever has just come is not seen by themselves yet, and would stand as gone for some seconds.
+  const isSelf = ({ member, revokedAt }: Enrolled["member"]) => member === line.member && revokedAt === null
   const rowOf = (member: Enrolled["member"], here: Present | undefined, before: Colleague | undefined): Colleague => ({
     id: agentId(member.member),
     name: member.name,
     role: member.role,
     until: member.until,
     revokedAt: member.revokedAt,
-    present: here !== undefined,
-    absentSince: here ? null : Math.max(before?.absentSince ?? now(), countsFrom),
+    present: here !== undefined || isSelf(member),
+    absentSince: here || isSelf(member) ? null : Math.max(before?.absentSince ?? now(), countsFrom),
     version: here?.version || (before?.version ?? null),
+    reads: (here?.holds ?? []).filter(isAccount).map(accountId),
   })
   const watchRoll = async () => {
+    // Whom this browser has met before it knows still; since when they are absent it doesn't.
+    const met = await db.colleagues.toArray()
+    known = new Map(met.map((row) => [row.id, { ...row, absentSince: null }]))
     while (!signal.aborted && !line.nc.isClosed()) {
       // Before it is read: what is changed meanwhile is read at once after it.
       again = new AbortController()

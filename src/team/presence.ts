@@ -1,18 +1,25 @@
 import { headers, type NatsConnection } from "@nats-io/nats-core"
 import * as v from "valibot"
 import type { Line } from "./follow"
+import { holderOf } from "./lease"
 import { pause } from "./pause"
 import { standing } from "./stands"
 import { aboutOf, ofPresence } from "./subjects"
 
-/** Somebody who is here, by their member's id. */
-export interface Present {
-  member: string
+/** What somebody says of themselves while they are here. */
+export interface Here {
   name: string
   /** They are on duty here: their worker is awake and asks for work. */
   onDuty: boolean
   /** Of their Aside. */
   version: string
+}
+
+/** Somebody who is here, by their member's id. */
+export interface Present extends Here {
+  member: string
+  /** Leases that their browser holds. */
+  holds: readonly string[]
 }
 
 /** How long somebody counts as here without having said so again (seconds), how often they say it and others look (milliseconds). */
@@ -33,7 +40,7 @@ const Said = v.pipe(
 /** Says that this member is here, again and again, until the signal; the server forgets it by itself when nobody says it any more. */
 export async function beHere(
   { nc, member }: Line,
-  says: () => Omit<Present, "member">,
+  says: () => Here,
   signal: AbortSignal,
   { ttl, every }: Pick<Beat, "ttl" | "every"> = BEAT,
 ): Promise<void> {
@@ -51,7 +58,7 @@ export async function beHere(
 }
 
 /**
- * Watches who is here, until the signal: told whole whenever it changes. Asked for, since the server tells nobody that something expired: for
+ * Watches who is here and holds what, until the signal: told whole whenever it changes. Asked for, since the server tells nobody that something expired: for
  * that it would have to allow what lets any member empty the stream (`stream.ts`).
  */
 export async function watchPresence(
@@ -72,12 +79,19 @@ export async function watchPresence(
 }
 
 async function presentNow(nc: NatsConnection): Promise<Map<string, Present>> {
-  const present = new Map<string, Present>()
-  for (const message of await standing(nc, ["here.*"])) {
+  const standingNow = await standing(nc, ["here.*", "lease.*"])
+  const held = standingNow.flatMap((message) => {
     const about = aboutOf(message.subject)
+    return about?.of === "lease" ? [{ lease: about.lease, holder: holderOf(message.string()) }] : []
+  })
+  const leasesOf = (member: string) => held.filter(({ holder }) => holder === member).map(({ lease }) => lease)
+  const present = new Map<string, Present>()
+  for (const message of standingNow) {
+    const about = aboutOf(message.subject)
+    if (about?.of !== "presence") continue
+    const { member } = about
     const said = v.safeParse(Said, message.string())
-    if (about?.of !== "presence" || !said.success) continue
-    present.set(about.member, { member: about.member, ...said.output })
+    if (said.success) present.set(member, { member, ...said.output, holds: leasesOf(member).sort() })
   }
   return present
 }

@@ -1,5 +1,9 @@
 import "fake-indexeddb/auto"
-import { beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test, vi } from "vitest"
+
+// Outside an extension the polyfill throws; nothing here needs it.
+vi.mock("webextension-polyfill", () => ({ default: {} }))
+
 import type { Conversation } from "~core/conversation"
 import { type AgentId, conversationId, SOLO_AGENT } from "~core/ids"
 import type { Colleague } from "~core/membership"
@@ -24,6 +28,8 @@ import { routeWaiting } from "../router"
 import { aStage, type Stage } from "../test-world"
 import "./test-hands"
 import { ABSENT_MS, absences } from "./absences"
+
+vi.mock("webextension-polyfill", () => ({ default: {} }))
 
 /** A team of Ann, Bob and whoever's browser routes; all of them are here. */
 let stage: Stage

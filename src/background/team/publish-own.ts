@@ -1,21 +1,26 @@
 import { DeskAway } from "~core/desk-away"
 import { agentId } from "~core/ids"
 import type { Result } from "~messaging/contract"
-import type { Work } from "~store/desk-db"
+import type { DeskDb, Work } from "~store/desk-db"
 import type { World } from "../world"
 import { layOut, noteWork, stoppable } from "./hands"
 
 /** How often screens hear how far it is, in milliseconds. */
 const TELL_MS = 200
 
+/** This very worker publishes now. */
+let under = false
+
 /** An admin brings the desk that was put away into the team's. What is there already stays as it is, so it can be done again, and goes on where it was. */
 export async function publish(world: World): Promise<Result> {
   const { db, seat } = world
   const membership = await db.membership.get("me")
+  if (!membership) return { ok: false, refusal: "not-in-team" }
   const own = await seat.shelf()
   const away = await own.readPutAway()
-  if (!membership || !away) return { ok: false, refusal: membership ? "nothing-put-away" : "not-in-team" }
+  if (!away) return { ok: false, refusal: "nothing-put-away" }
   const done = await stoppable("publish", async (signal): Promise<Result> => {
+    under = true
     const work: Work = { id: "publish", state: "running", done: 0, total: null, detail: null, at: Date.now() }
     await noteWork(db, work)
     const tell = telling(world, work)
@@ -39,9 +44,18 @@ export async function publish(world: World): Promise<Result> {
       const refusal = stopped ? "stopped" : (REFUSALS[name as keyof typeof REFUSALS] ?? "busy")
       await noteWork(db, { ...work, state: stopped ? "stopped" : "failed", detail: refusal })
       return { ok: false, refusal }
+    } finally {
+      under = false
     }
   })
   return done ?? { ok: false, refusal: "busy" }
+}
+
+/** Says of a publishing that died with its worker that it broke off: nobody could press again for as long as it is said to go on. */
+export async function mendPublish(db: DeskDb): Promise<void> {
+  if (under) return
+  const work = await db.works.get("publish")
+  if (work?.state === "running") await noteWork(db, { ...work, state: "failed", detail: "interrupted" })
 }
 
 const REFUSALS = {

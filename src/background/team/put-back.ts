@@ -4,6 +4,7 @@ import type { DeskDb } from "~store/desk-db"
 import { isFresh } from "~store/reads/is-fresh"
 import type { PutAway, TeamShelf } from "~store/team-shelf"
 import { forgetLaidOut, stage, swapIn } from "./hands"
+import { mendPublish } from "./publish-own"
 import { clearDesk } from "./put-away"
 
 /** What putting back works with. */
@@ -45,7 +46,10 @@ export async function mendMove(moving: PuttingBack & { report: (error: unknown) 
   const { db, shelf, report } = moving
   const [member, move, away] = await Promise.all([isMember(db), shelf.moving(), shelf.readPutAway()])
   if (member || move) await forgetLaidOut()
-  if (member) return move ? shelf.noteMove(null) : undefined
+  if (member) {
+    await mendPublish(db)
+    return move ? shelf.noteMove(null) : undefined
+  }
   if (away && (await isFresh(db))) {
     try {
       await exchange(moving, away)
@@ -66,7 +70,7 @@ async function exchange(moving: PuttingBack, away: PutAway | undefined): Promise
   const signedIn = away && !away.published ? await stillSignedIn(moving) : []
   signal.throwIfAborted()
   await db.transaction("rw", db.tables, async () => {
-    await clearDesk(db, head ? "staged" : "")
+    await clearDesk(db, head ? ["staged"] : [])
     if (head) await swapIn(db, head)
     await db.accounts
       .where("id")

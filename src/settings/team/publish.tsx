@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { refusalSentence } from "~room/refusal-sentence"
 import { clockOfDay } from "~room/times"
 import { useCommand } from "~room/use-command"
 import type { Work } from "~store/reads/your-data"
@@ -7,8 +8,8 @@ import * as css from "./team.module.css"
 
 /** Brings the desk that was put away in this browser into the team's. */
 export function Publish({ customers, work }: { customers: number; work: Work | null }) {
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const { tell, pending } = useCommand(setTrouble)
+  const [trouble, setTrouble] = useState<{ text: string; after: number | undefined } | null>(null)
+  const { tell, pending } = useCommand((text) => setTrouble({ text, after: work?.at }))
   const isRunning = pending || work?.state === "running"
   const publish = () => {
     if (isRunning) return
@@ -27,8 +28,9 @@ export function Publish({ customers, work }: { customers: number; work: Work | n
           Publish my desk
         </button>
       </div>
-      {trouble ? (
-        <Ended tone="bad">{trouble}</Ended>
+      {/* Once it has begun, its own row says more than the answer that may have died with the worker. */}
+      {trouble && trouble.after === work?.at ? (
+        <Ended tone="bad">{trouble.text}</Ended>
       ) : (
         <Standing work={work} onStop={() => void tell({ say: "stopWork", work: "publish" })} />
       )}
@@ -38,7 +40,7 @@ export function Publish({ customers, work }: { customers: number; work: Work | n
 
 function Standing({ work, onStop }: { work: Work | null; onStop: () => void }) {
   if (!work) return <Ended tone="quiet" />
-  const { state, done, total, at } = work
+  const { state, done, total, detail, at } = work
   const soFar =
     total === null ? done.toLocaleString("en") : `${done.toLocaleString("en")} of ${total.toLocaleString("en")}`
   const when = clockOfDay(at, Date.now())
@@ -60,10 +62,16 @@ function Standing({ work, onStop }: { work: Work | null; onStop: () => void }) {
     case "failed":
       return (
         <Ended tone="bad">
-          It broke off, {when}: {soFar} published. Press again to go on.
+          It broke off, {when}: {soFar} published. {because(detail)}
         </Ended>
       )
   }
 }
+
+/** Where pressing again doesn't help by itself, what does. */
+const because = (detail: string | null) =>
+  detail === "damaged-export" || detail === "storage-full" || detail === "not-your-role"
+    ? refusalSentence(detail)
+    : "Press again to go on."
 
 const counted = (customers: number) => (customers === 1 ? "1 customer" : `${customers.toLocaleString("en")} customers`)

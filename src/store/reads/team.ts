@@ -1,3 +1,4 @@
+import type { Account } from "~core/account"
 import type { Colleague, Membership, TeamLine } from "~core/membership"
 import type { Agent, Inbox } from "~core/records"
 import { type DeskDb, desk, type Work } from "../desk-db"
@@ -41,6 +42,22 @@ export const readTeam = (db: DeskDb = desk): Promise<TeamView> =>
 
 /** Asks how the line to the team's desk is; null: it was never opened. */
 export const readLine = async (db: DeskDb = desk): Promise<TeamLine | null> => (await db.teamLine.get("line")) ?? null
+
+/**
+ * Asks for the connected accounts for which no browser of the team reads and sends now. None while this browser's own line is down: it
+ * can't know then.
+ */
+export const readUnheard = (db: DeskDb = desk): Promise<Account[]> =>
+  db.transaction("r", [db.teamLine, db.colleagues, db.accounts], async () => {
+    const [line, colleagues, accounts] = await Promise.all([
+      readLine(db),
+      db.colleagues.toArray(),
+      db.accounts.toArray(),
+    ])
+    if (line?.state !== "connected" || line.behind !== 0) return []
+    const read = new Set(colleagues.flatMap(({ reads = [] }) => reads))
+    return accounts.filter(({ id, status }) => status === "connected" && !read.has(id))
+  })
 
 /** Asks for everybody of the team. */
 export async function readMembers(db: DeskDb = desk): Promise<Member[]> {

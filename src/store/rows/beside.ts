@@ -169,4 +169,5 @@ export const colleague = object<Colleague>({
   present: flag,
   absentSince: orNull(number),
   version: orNull(text),
+  reads: maybe(list(id)),
 })

@@ -1,4 +1,4 @@
-import type { Page } from "puppeteer-core"
+import type { Page, WebWorker } from "puppeteer-core"
 
 /** Reads tables of a database in one transaction. As text: what carries functions over to a page may put names into them that are not there. */
 const READER = `(async (tables, database, keep) => {
@@ -24,6 +24,12 @@ export function tablesOf<Rows>(
   { database = "aside", keep = "(rows) => rows" } = {},
 ): Promise<Rows> {
   return page.evaluate(`${READER}(${JSON.stringify(tables)}, ${JSON.stringify(database)}, ${keep})`) as Promise<Rows>
+}
+
+/** Every row of a table of the desk, read in the worker. */
+export const tableIn = async (worker: WebWorker, table: string): Promise<Record<string, unknown>[]> => {
+  const rows = await worker.evaluate(`${READER}(${JSON.stringify([table])}, "aside", (rows) => rows)`)
+  return (rows as Record<string, Record<string, unknown>[]>)[table] ?? []
 }
 
 /** Every row of a table of the desk, read through one of Aside's own pages. */

@@ -14,12 +14,16 @@ export const duty = {
     if (opened) await world.hurry()
     return { ok: true, value: null }
   },
-  setAvailable: (world, { available }) =>
-    decide(world, async () => {
+  setAvailable: async (world, { available }) => {
+    // Going off duty is everybody's; on duty goes only who may accept.
+    const refusal = available ? await world.seat.mode.whyNot("accept") : null
+    if (refusal) return { ok: false, refusal }
+    return decide(world, async () => {
       const agent = await world.db.agents.get(world.me)
       const offered = (agent?.offer && (await world.db.conversations.get(agent.offer))) || null
       return agent ? setAvailable({ agent, offered }, available, world.clock.now()) : null
-    }),
+    })
+  },
   callMe: (world, { name }) =>
     decide(world, async () => {
       const agent = await world.db.agents.get(world.me)

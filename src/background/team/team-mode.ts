@@ -15,7 +15,7 @@ import { answerAsk } from "./answer-ask"
 import { type FromGateway, nothing } from "./asked-of-x"
 import { atTheDesk } from "./at-the-desk"
 import { canTake, howMuch, isAccount, leasesOf } from "./duties"
-import { handInFiles } from "./hand-in"
+import { handInFiles, handsIn } from "./hand-in"
 import { handedInOver } from "./handed-in"
 import { uploads, version } from "./hands"
 import { mediaOf } from "./media-of"
@@ -63,16 +63,17 @@ export class TeamMode implements Mode {
   /** When what is to be done on the desk is here, and this member's agent stands there. */
   private seated: Promise<void> = Promise.resolve()
   private stop = new AbortController()
-  private wantedAt = Date.now()
+  /** Not yet: a worker that starts for its beat alone, twice a minute, is no reason to call the server. */
+  private wantedAt = 0
   private onDuty = false
-  private readonly here: () => number
-  /** How far the server's clock is ahead of this computer's (milliseconds). */
-  private serverAhead = 0
   private readonly spent: Spent = new Map()
   /** All of the team's desk is in this browser. */
   private whole = false
   private resting: Promise<void> | null = null
   private over = false
+  private readonly here: () => number
+  /** How far the server's clock is ahead of this computer's (milliseconds). */
+  private serverAhead = 0
   private readonly note: (news: LineNews) => Promise<void>
 
   constructor(private readonly seating: Seating) {
@@ -113,7 +114,7 @@ export class TeamMode implements Mode {
   beat = async (): Promise<void> => {
     const needed = await this.isNeeded()
     // Somebody may have wanted it while it was looked.
-    if (!needed && !this.wasWanted() && this.session) return this.rest()
+    if (!needed && !this.wasWanted()) return this.rest()
     if (needed) await this.begin()
     await this.wantLeases()
   }
@@ -145,25 +146,24 @@ export class TeamMode implements Mode {
     }
 
   private async begin(): Promise<void> {
-    const { world, invitation } = this.seating
+    const { world, membership, invitation } = this.seating
     await this.resting
     if (!invitation || this.session || this.over) return
     const session = sit(this.sitting(invitation))
     this.session = session
+    const sitDown = async () => {
+      if (!(await session.usable)) return
+      // What is known of X's clock may have come only now.
+      await this.keepTime()
+      await atTheDesk(world, membership)
+      nudgeAll(world)
+    }
     // In one breath with the session: whoever comes next waits for this one as well.
-    this.seated = session.usable.then((well) => (well ? this.sitDown() : undefined)).catch(world.report)
+    this.seated = sitDown().catch(world.report)
     void session.ended.then(() => {
       if (this.session === session) this.session = null
     })
     await this.wantLeases()
-  }
-
-  private async sitDown(): Promise<void> {
-    const { world, membership } = this.seating
-    // What is known of X's clock may have come only now.
-    await this.keepTime()
-    await atTheDesk(world, membership)
-    nudgeAll(world)
   }
 
   private sitting(invitation: Invitation): Sitting {
@@ -200,6 +200,8 @@ export class TeamMode implements Mode {
     this.session?.want(all.filter((lease) => canTake(lease, here)))
   }
 
+  private wasWanted = (): boolean => Date.now() - this.wantedAt < LINGER_MS
+
   /**
    * All of a team go by X's clock, whatever their own computers say: the server's is what they share, and who reads X has written down how far X is
    * beyond that.
@@ -208,10 +210,9 @@ export class TeamMode implements Mode {
     const { db, clock } = this.seating.world
     const standings = await db.standings.toArray()
     const [newest] = standings.sort((a, b) => (b.heardAt ?? 0) - (a.heardAt ?? 0))
+    // Whoever has left goes by their own desk's clock again.
     if (!this.over) clock.share(this.here() + this.serverAhead, newest?.ahead ?? 0)
   }
-
-  private wasWanted = (): boolean => Date.now() - this.wantedAt < LINGER_MS
 
   private async isNeeded(): Promise<boolean> {
     const { world, looking } = this.seating
@@ -219,7 +220,7 @@ export class TeamMode implements Mode {
     this.onDuty = agent?.available ?? false
     if (this.onDuty || (agent?.sessions.length ?? 0) > 0 || looking() > 0) return true
     // A file is on its way to whoever sends it, or a desk into the team's: going off duty cancels nothing.
-    if (this.wasWanted() || uploads().running.size > 0) return true
+    if (this.wasWanted() || uploads().running.size > 0 || (await handsIn(world.db, this.me))) return true
     return (await leasesOf(world, this.role, this.spent)).some(isAccount) || pagesOpen()
   }
 
@@ -232,11 +233,17 @@ export class TeamMode implements Mode {
   }
 
   private async lieDown(): Promise<void> {
-    this.stop.abort()
-    await this.session?.ended
-    this.session = null
-    if (this.over) return
-    this.stop = new AbortController()
+    const { session } = this
+    if (session) {
+      this.stop.abort()
+      await session.ended
+      this.session = null
+      if (this.over) return
+      this.stop = new AbortController()
+    }
+    // A worker that died left what was true then; that nobody is let in stays true.
+    const left = await this.seating.world.db.teamLine.get("line")
+    if (this.over || left?.state === "resting" || (!session && left?.state === "refused")) return
     await this.note({ state: "resting", because: null, behind: null })
   }
 }

@@ -210,7 +210,8 @@ export class TeamMode implements Mode {
     const { db, clock } = this.seating.world
     const standings = await db.standings.toArray()
     const [newest] = standings.sort((a, b) => (b.heardAt ?? 0) - (a.heardAt ?? 0))
-    clock.share(this.here() + this.serverAhead, newest?.ahead ?? 0)
+    // Whoever has left goes by their own desk's clock again.
+    if (!this.over) clock.share(this.here() + this.serverAhead, newest?.ahead ?? 0)
   }
 
   private async isNeeded(): Promise<boolean> {

@@ -36,8 +36,8 @@ function Question({ close }: { close: () => void }) {
   return (
     <Dialog title="Read the desk anew?" onClose={close}>
       <p>
-        What only this browser’s copy has is gone then: conversations and notes that the server lost, and drafts. Export
-        them first. You stay in the team, with the key you have.
+        What only this browser’s copy has is gone then: conversations and notes that the server lost. Export them first.
+        What you have typed and not sent stays, and you stay in the team, with the key you have.
       </p>
       <ExportDesk />
       {trouble && (

@@ -2,7 +2,7 @@ import * as v from "valibot"
 import { eventOf } from "~core/delete-message"
 import { type AccountId, type EventId, eventId } from "~core/ids"
 import type { Heard } from "~x/port"
-import type { World } from "../world"
+import { onDuty, type World } from "../world"
 import { AskedOfX, type FromGateway, nothing } from "./asked-of-x"
 import { giveMedia } from "./give-media"
 import { emptyDeleted, messageOf } from "./hands"
@@ -48,3 +48,14 @@ async function removeFor(world: World, account: AccountId, event: EventId): Prom
 
 const doneBy = (heard: Heard<true>): FromGateway =>
   heard.ok ? { did: "done" } : nothing(heard.trouble, heard.detail, heard.retryAt)
+
+/** The same for whoever holds the account's lease at this moment; anybody else does nothing. */
+export async function answerFor(
+  all: World,
+  media: TeamMedia,
+  account: AccountId,
+  asked: unknown,
+): Promise<FromGateway> {
+  const world = onDuty(all, account)
+  return world ? answerAsk(world, media, account, asked) : nothing("no-gateway")
+}

@@ -1,7 +1,5 @@
 import { DeskAway } from "~core/desk-away"
 import type { AccountId, AgentId } from "~core/ids"
-import { may } from "~core/may"
-import type { Membership } from "~core/membership"
 import type { Refusal } from "~core/refusal"
 import type { Role } from "~core/role"
 import { pagesOpen } from "~platform/pages-open"
@@ -9,10 +7,9 @@ import type { Commit } from "~store/commit"
 import { type Invitation, type LineNews, type Session, type Sitting, sit } from "~team/engine"
 import type { X } from "~x/port"
 import type { Duty, Mode } from "../mode"
-import { onDuty, type World } from "../world"
+import type { World } from "../world"
 import { absences } from "./absences"
-import { answerAsk } from "./answer-ask"
-import { type FromGateway, nothing } from "./asked-of-x"
+import { answerFor } from "./answer-ask"
 import { atTheDesk } from "./at-the-desk"
 import { canTake, howMuch, isAccount, leasesOf } from "./duties"
 import { handInFiles, handsIn } from "./hand-in"
@@ -20,8 +17,10 @@ import { handedInOver } from "./handed-in"
 import { uploads, version } from "./hands"
 import { mediaOf } from "./media-of"
 import { noteLine } from "./note-line"
+import type { Seating } from "./seating"
 import { notingSpent, type Spent } from "./spent-tokens"
 import type { TeamMedia } from "./team-media"
+import { whyNot } from "./why-not"
 import { xOfTeam } from "./x-of-team"
 import { type OverTeam, xOverTeam } from "./x-over-team"
 
@@ -29,27 +28,6 @@ import { type OverTeam, xOverTeam } from "./x-over-team"
 const PATIENCE_MS = 6_000
 /** How long the line stands after the last thing that wanted it (milliseconds). */
 const LINGER_MS = 60_000
-
-/** These need no line to the team's desk. */
-const HERE = new Set(["awake", "join", "leaveTeam", "reindex", "stopIndex", "stopWork"])
-
-/** These gather all that there is of somebody or something: what lies by would be passed over for good. */
-const WHOLE = new Set(["deleteCustomer", "merge", "unmerge", "removeInbox"])
-
-/** What a team's mode is made of. */
-export interface Seating {
-  world: World
-  membership: Membership
-  /** Null: the key is lost, and nobody sits down until another one comes. */
-  invitation: Invitation | null
-  browser: string
-  /** X by the tokens of this browser. */
-  ownX: X
-  /** How many pages of X look at posts now. */
-  looking: () => number
-  /** This computer's clock (Unix milliseconds). */
-  here?: () => number
-}
 
 /** A team's desk. The line stands while there is something to be awake for: work, an open page of ours, a page on X, an account to be read. */
 export class TeamMode implements Mode {
@@ -94,10 +72,8 @@ export class TeamMode implements Mode {
   readonly deadlines = [absences]
 
   whyNot = async (say: string): Promise<Refusal | null> => {
-    if (!may(this.role, say)) return "not-your-role"
-    if (HERE.has(say)) return null
-    if (!(await this.reach())) return "team-away"
-    return WHOLE.has(say) && (await howMuch(this.seating.world.db)) !== "all" ? "desk-coming" : null
+    const { role, reach } = this
+    return whyNot({ db: this.seating.world.db, role, reach }, say)
   }
 
   as = (duty: Duty): Commit | null => (this.session?.holds(duty) ? this.commitAs(duty) : null)
@@ -252,10 +228,4 @@ const NO_LINE = { told: false, because: "silent" } as const
 
 const nudgeAll = (world: World): void => {
   for (const what of ["desk", "sends", "reads"] as const) world.nudge(what)
-}
-
-/** Does for a colleague's browser what it may not, or can't, do itself. */
-async function answerFor(world: World, media: TeamMedia, account: AccountId, what: unknown): Promise<FromGateway> {
-  const mine = onDuty(world, account)
-  return mine ? answerAsk(mine, media, account, what) : nothing("no-gateway")
 }

@@ -6,7 +6,18 @@ import { inviteOnScreen } from "../../scripts/tour/team/journey/gather"
 import type { TeamMember } from "../../scripts/tour/team/member"
 import { noTeam } from "../../scripts/tour/team/server"
 import { joinAs, openTeamStage, type TeamStage } from "../../scripts/tour/team/stage"
-import { conversationsOf, entriesOf, fate, isOn, offered, reply, rowsOf, setNumber, THROUGH_X } from "./acts"
+import {
+  conversationsOf,
+  entriesOf,
+  eventually,
+  fate,
+  isOn,
+  offered,
+  reply,
+  rowsOf,
+  setNumber,
+  THROUGH_X,
+} from "./acts"
 
 if (noTeam) console.warn(`Skipped: ${noTeam}`)
 
@@ -50,15 +61,17 @@ describe.skipIf(noTeam)("three browsers at one desk", () => {
     await expect.poll(() => offersTo(cho), { timeout: THROUGH_X }).toHaveLength(1)
     const [asked] = await offersTo(cho)
     expect(ids).toContain(asked)
-    const [talk] = await conversationsOf(panels[0]!.page)
     await expect.poll(() => offersTo(bob), { timeout: THROUGH_X }).toEqual([asked])
+    const [talk] = await conversationsOf(panels[0]!.page)
     const answers = await Promise.all(panels.map(({ page }) => tell(page, { say: "accept", conversation: talk!.id })))
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     await expect
-      .poll(async () => (await conversationsOf(panels[1]!.page)).map(({ owner, status }) => [owner, status]))
+      .poll(async () => (await conversationsOf(panels[1]!.page)).map(({ owner, status }) => [owner, status]), {
+        timeout: THROUGH_X,
+      })
       .toEqual([[asked, "Open"]])
-    const begun = (await entriesOf(panels[0]!.page)).filter(({ type }) => type === "session begun")
-    expect(begun).toHaveLength(1)
+    const begun = async () => (await entriesOf(panels[0]!.page)).filter(({ type }) => type === "session begun")
+    await eventually(begun).toHaveLength(1)
   })
 
   test("the owner's reply goes out by the admin's browser, and reaches X exactly once", async () => {

@@ -38,7 +38,8 @@ function finding(taken: readonly number[]): Finding {
   const p95 = quantile(taken, 0.95)
   return {
     title: TITLE,
-    how: `${AGENTS} agents are connected to a real nats-server on this computer that asks the disk for every write. The gateway and the agent who is on duty each have a
+    how: `${AGENTS} agents are connected to a real nats-server on this computer (\`sync_interval: always\`, its files in memory where the system
+has such a place). The gateway and the agent who is on duty each have a
 page of the extension with the worker's own code and a desk of its own in IndexedDB; the other ${AGENTS - 1} are connections from outside the browser that
 are sent everything and read it. ${taken.length} messages, one after the other: from X's answer in the gateway's hands (no network of X's), over reading, deciding and
 committing it, and asking the agent, to the offer in the agent's own copy, as a live question hears of it. Then the agent accepts.`,

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs"
 import { needBrowser } from "./setup/find-browser.mjs"
 import { installPackages } from "./setup/packages.mjs"
-import { bin, ROOT, run, say } from "./setup/run.mjs"
+import { bin, ROOT, run, runBeside, say } from "./setup/run.mjs"
 
 installPackages()
 const browser = needBrowser()
@@ -22,13 +22,34 @@ function check(name, ...args) {
   return held
 }
 
+const reportOf = (project) => `${reports}${project}.json`
+const vitest = (project) => [
+  ...[bin("vitest/vitest.mjs"), "run", "--project", project],
+  ...["--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(project)}`],
+]
+
 /** One of vitest's projects; its tests are counted one by one. */
 function tests(project) {
   say(`\n── ${project} tests`)
-  const report = `${reports}${project}.json`
-  const vitest = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
-  const held = node(bin("vitest/vitest.mjs"), ...vitest)
-  const counted = readReport(report)
+  count(project, node(...vitest(project)))
+}
+
+/** A project whose tests mostly wait for servers of their own: begun now, its output shown and its tests counted when it is waited for. */
+function begin(project) {
+  const ended = runBeside(process.execPath, vitest(project), {
+    log: `${reports}${project}.log`,
+    env: { CHROME_PATH: browser },
+  })
+  return async () => {
+    const { held, output } = await ended
+    say(`\n── ${project} tests`)
+    say(output)
+    count(project, held)
+  }
+}
+
+function count(project, held) {
+  const counted = readReport(reportOf(project))
   total.passed += counted.numPassedTests
   total.skipped += counted.numPendingTests + counted.numTodoTests
   // A run that failed without a failed test (a file that could not be loaded) has failed all the same.
@@ -47,9 +68,10 @@ check("format and lint", bin("@biomejs/biome/bin/biome"), "check", "--error-on-w
 check("types", bin("typescript/bin/tsc"), "--noEmit")
 check("types outside src", bin("typescript/bin/tsc"), "--noEmit", "-p", "tsconfig.node.json")
 check("nothing dead", bin("knip/bin/knip.js"))
+const team = begin("team")
 tests("unit")
-tests("team")
 tests("browser")
+await team()
 if (check("build", bin("plasmo/bin/index.mjs"), "build", "--hoist")) {
   tests("pages")
   tests("e2e")

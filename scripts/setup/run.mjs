@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process"
+import { closeSync, openSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 
 /** The folder that holds package.json. */
@@ -31,6 +32,21 @@ export function runQuietly(command, args, env = {}) {
   })
   if (status !== 0) process.stdout.write(`${stdout ?? ""}${stderr ?? ""}`)
   return status === 0
+}
+
+/**
+ * Runs a command beside what goes on; resolves to whether it ended well, and what it printed. That goes into a file: what is run meanwhile stops this
+ * program, and nobody would read a pipe.
+ */
+export function runBeside(command, args, { log, env = {} }) {
+  const file = openSync(log, "w")
+  const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", file, file], env: { ...process.env, ...env } })
+  return new Promise((resolve) =>
+    child.on("close", (code) => {
+      closeSync(file)
+      resolve({ held: code === 0, output: readFileSync(log, "utf8") })
+    }),
+  )
 }
 
 /** Becomes another Node program: same terminal, same exit status, interrupts passed on. */

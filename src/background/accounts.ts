@@ -48,7 +48,8 @@ async function bringIn(world: World, clientId: string, expected: AccountId | nul
   await world.shelf.keep(id, tokens)
   const done = await record(world, signedIn, clientId, expected)
   if (!done.ok) {
-    await world.shelf.forget(id)
+    // What may have been written down is signed in: without its tokens nobody would read it.
+    if (done.refusal !== "team-unknown") await world.shelf.forget(id)
     return done
   }
   await world.hurry()

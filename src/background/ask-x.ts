@@ -8,8 +8,9 @@ export function refusedByX({ trouble, detail }: Extract<Heard<unknown>, { ok: fa
   detail?: string
 } {
   switch (trouble) {
-    case "offline":
     case "timed-out":
+      return { ok: false, refusal: "x-unknown" }
+    case "offline":
     case "server-error":
     case "not-json":
       return { ok: false, refusal: "x-unreachable" }

@@ -15,13 +15,18 @@ export async function blockAtX(world: World, id: string, on: boolean): Promise<R
   if (!customer?.xId) return { ok: false, refusal: "no-username" }
   const heard = await world.x.block(conversation.account, customer.xId, on)
   if (!heard.ok) return refusedByX(heard)
-  return decide(world, async () => {
+  const noted = await decide(world, async () => {
     const [present, who] = await Promise.all([db.conversations.get(conversation.id), db.customers.get(customer.id)])
     // What X did concerns the account it was asked for, also when the customer has since written to another.
     const { account } = conversation
     return present && who ? block({ conversation: present, customer: who, account, agent: me }, on, clock.now()) : null
   })
+  return afterX(noted)
 }
+
+/** X has done it: that a desk out of reach couldn't note it doesn't mean that nothing was changed. */
+const afterX = (noted: Result): Result =>
+  !noted.ok && /^team|busy/.test(noted.refusal) ? { ok: false, refusal: "x-unknown" } : noted
 
 /** Deletes one of our messages at X, then empties it here; its place stays. Repeating it is safe. */
 export async function deleteAtX(world: World, id: string): Promise<Result> {
@@ -29,7 +34,7 @@ export async function deleteAtX(world: World, id: string): Promise<Result> {
   const there = view && eventOf(view.entry, view.send)
   if (!there) return { ok: false, refusal: view?.entry.emptied ? "not-found" : "not-ours" }
   const heard = await world.x.remove(there.account, there.event)
-  return heard.ok ? emptyDeleted(world, id as EntryId) : refusedByX(heard)
+  return heard.ok ? afterX(await emptyDeleted(world, id as EntryId)) : refusedByX(heard)
 }
 
 /** Empties here what was deleted at X; already empty is done. */

@@ -1,4 +1,3 @@
-import type { Refusal } from "~core/refusal"
 import type { DeskCommand, Result } from "~messaging/contract"
 import { account } from "./commands/account"
 import { acts } from "./commands/acts"
@@ -50,19 +49,9 @@ const OWN_TURN = new Set<DeskCommand["say"]>([
   "leaveTeam",
 ])
 
-/** These need no line to a team's desk. */
-const HERE = new Set<DeskCommand["say"]>(["awake", "join", "leaveTeam", "reindex", "stopIndex", "stopWork"])
-
-/** Why a member of a team can't do this now; null: they can, as everybody can at their own desk. */
-async function whyNot({ mode }: World["seat"], { say }: DeskCommand): Promise<Refusal | null> {
-  if (mode.role === null) return null
-  if (!mode.may(say)) return "not-your-role"
-  return HERE.has(say) || (await mode.reach()) ? null : "team-away"
-}
-
 /** Carries out one command and wakes the loops it may concern. */
 export async function carryOut(world: World, command: DeskCommand): Promise<Result<unknown>> {
-  const refusal = await whyNot(world.seat, command)
+  const refusal = await world.seat.mode.whyNot(command.say)
   if (refusal) return { ok: false, refusal }
   const handler = HANDLERS[command.say] as (world: World, command: DeskCommand) => Promise<Result<unknown>>
   const work = () => handler(world, command)

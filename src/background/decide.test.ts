@@ -35,6 +35,25 @@ describe("decide", () => {
     })
   })
 
+  test.each<[string, (Committed | Error)[]]>([
+    ["and then decided otherwise", ["unknown"]],
+    ["was overtaken, by itself perhaps, and then decided otherwise", ["unknown", "stale"]],
+  ])("what got no answer %s may have been done", async (_, said) => {
+    const { commit } = answers(...said)
+    let reads = 0
+    const decision = async () => (reads++ >= said.length ? refuse("offer-gone") : writes())
+    expect(await decide({ commit }, decision)).toEqual({ ok: false, refusal: "team-unknown" })
+  })
+
+  test("what got no answer, then never stood still or met a desk out of reach, may have been done", async () => {
+    const many = Array.from({ length: 50 }, () => "stale" as const)
+    expect(await decide(answers("unknown", ...many), writes)).toEqual({ ok: false, refusal: "team-unknown" })
+    expect(await decide(answers("unknown", "stale", named("DeskAway")), writes)).toEqual({
+      ok: false,
+      refusal: "team-unknown",
+    })
+  })
+
   test("says busy when it never stands still", async () => {
     const { commit, seen } = answers(...Array.from({ length: 50 }, () => "stale" as const))
     expect(await decide({ commit }, writes)).toEqual({ ok: false, refusal: "busy" })

@@ -28,7 +28,8 @@ async function attempt({ commit }: Pick<World, "commit">, decision: () => Promis
   for (let tries = 0; tries < TRIES; tries++) {
     const decided = await decision()
     if (decided === null) return { ok: true, value: null, wrote: false }
-    if (!decided.ok) return decided
+    // It may be refused because it was done: by the try of which no answer came.
+    if (!decided.ok) return unknown ? { ok: false, refusal: "team-unknown" } : decided
     const { change } = decided
     const size = change.entries.length + change.records.length + change.gone.length + change.emptied.length
     if (size === 0) return { ok: true, value: null, wrote: false }
@@ -36,7 +37,7 @@ async function attempt({ commit }: Pick<World, "commit">, decision: () => Promis
       // `unknown` is the team's: what happened is read back by deciding again.
       const committed = await commit(change)
       if (committed === "ok") return { ok: true, value: null, wrote: true }
-      unknown = committed === "unknown"
+      unknown ||= committed === "unknown"
     } catch (error) {
       const refusal = refusalOf(error, unknown)
       if (refusal) return { ok: false, refusal }

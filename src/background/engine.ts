@@ -11,10 +11,10 @@ import { open } from "./open"
 import { frameOf } from "./rosters"
 import { alone } from "./turns"
 import { running, runningAs } from "./uploads"
-import { noteWork, stoppable } from "./works"
+import { noteWork, stopAll, stoppable } from "./works"
 
 const media = { isFull, Database: Dexie, fetchMedia, stayAwake, uploads: { running, runningAs } }
-const archive = { exportDesk, stage, swapIn, layOut, forgetLaidOut, noteWork, stoppable }
+const archive = { exportDesk, stage, swapIn, layOut, forgetLaidOut, noteWork, stopAll, stoppable }
 const HANDS = { decide, alone, open, messageOf, emptyDeleted, version, frameOf, ...archive, ...media }
 
 type Engine = typeof import("./team/engine")

@@ -8,6 +8,7 @@ export type FileOf = { bytes: Blob } | { bytes: null; because: "gone" | "later" 
 export async function fileOf(world: World, send: Send, signal: AbortSignal): Promise<FileOf> {
   const file = send.attachment?.file ?? ""
   const kept = await world.db.files.get(file)
-  if (kept) return { bytes: kept.bytes }
+  // A colleague's message names whatever its browser wrote: nothing that came in goes out by it.
+  if (kept?.direction === "out") return { bytes: kept.bytes }
   return world.handedIn?.(send, signal) ?? { bytes: null, because: "gone" }
 }

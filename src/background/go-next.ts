@@ -1,4 +1,5 @@
 import { refuse } from "~core/change"
+import type { ConversationId } from "~core/ids"
 import { type WhatNext, whatNext } from "~core/next"
 import { take } from "~core/take"
 import type { Result } from "~messaging/contract"
@@ -11,6 +12,9 @@ import type { World } from "./world"
 export async function goNext(world: World): Promise<Result<{ conversation: string }>> {
   let conversation = ""
   const done = await decide(world, async () => {
+    // Decided anew because no answer came: what was taken is taken, and nobody asked for two.
+    const taken = conversation && (await world.db.conversations.get(conversation as ConversationId))
+    if (taken && taken.owner === world.me && taken.status === "Open" && taken.unread === 0) return null
     const next = await whatNow(world)
     if (next.go === "nowhere") return refuse(next.because === "no room" ? "no-room" : "nothing-to-do")
     conversation = next.conversation

@@ -128,7 +128,7 @@ async function takeInAll(
 }
 
 const noteHeard = (world: World, account: AccountId, { allowance }: Heard<Page> & { ok: true }) =>
-  changeStanding(world, account, (standing) => heard(standing, allowance, world.clock.ahead(), world.clock.now()))
+  changeStanding(world, account, (standing) => heard(standing, allowance, world.clock.beyond(), world.clock.now()))
 
 async function noteTrouble(world: World, account: AccountId, cursor: Cursor, failed: Heard<Page> & { ok: false }) {
   const { trouble, retryAt } = failed

@@ -1,4 +1,5 @@
 import type { AccountId, AgentId } from "~core/ids"
+import type { Refusal } from "~core/refusal"
 import type { Role } from "~core/role"
 import type { Commit } from "~store/commit"
 import type { Invited, Publishing, Session } from "~team/engine"
@@ -22,8 +23,8 @@ export interface Mode {
   as: (duty: Duty) => Commit | null
   /** What falls due at such a desk alone. */
   deadlines: readonly Deadlines[]
-  /** Whether this member's role may say a command. */
-  may: (say: string) => boolean
+  /** Why a command can't be carried out now; null: it can. */
+  whyNot: (say: string) => Promise<Refusal | null>
   /** Finds the file of a message that was attached in another browser; absent: there is no other. */
   handedIn?: World["handedIn"]
   /** Hands in the files of this member's messages that another browser sends; when to look again (Unix milliseconds). */
@@ -49,7 +50,7 @@ export const soloMode = (me: AgentId, commit: Commit, x: X): Mode => ({
   commit,
   as: () => commit,
   deadlines: [],
-  may: () => true,
+  whyNot: async () => null,
   handIn: async () => null,
   reach: async () => true,
   beat: async () => {},

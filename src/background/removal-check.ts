@@ -109,6 +109,6 @@ function startOf(accounts: readonly Account[], after: string | null): Place | nu
 function noteLeft({ db, clock, commit }: World, id: string, { allowance }: Heard<Page> & { ok: true }) {
   return decide({ commit }, async () => {
     const standing = await db.standings.get(accountId(id))
-    return standing ? change({ records: [heard(standing, allowance, clock.ahead(), clock.now())] }) : null
+    return standing ? change({ records: [heard(standing, allowance, clock.beyond(), clock.now())] }) : null
   })
 }

@@ -2,7 +2,6 @@ import { SOLO_AGENT } from "~core/ids"
 import type { Membership } from "~core/membership"
 import { commitTo } from "~store/commit"
 import type { TeamShelf } from "~store/team-shelf"
-import type { Invitation } from "~team/engine"
 import type { X } from "~x/port"
 import { engine } from "./engine"
 import { type Mode, soloMode } from "./mode"
@@ -25,7 +24,15 @@ export interface Seat {
 export function createSeat(world: World, ownX: X): Seat {
   const { db } = world
   const solo = soloMode(SOLO_AGENT, commitTo(db), ownX)
-  let mode = solo
+  let moving = false
+  // Between two seats: nothing is written. Where the new one could not be taken it is tried again, and never a team's desk worked at as one's own.
+  const standing: Mode = {
+    ...solo,
+    commit: async () => "stale",
+    as: () => null,
+    beat: async () => void (moving || (await take())),
+  }
+  let mode: Mode = solo
   let membership: Membership | null | undefined = null
 
   let opened: TeamShelf | null = null
@@ -36,22 +43,27 @@ export function createSeat(world: World, ownX: X): Seat {
   }
 
   const take = async (): Promise<void> => {
+    moving = false
     const found = (await db.membership.get("me")) ?? null
     // A worker whose database was closed under it opens it again, and sits where it sat.
     if (JSON.stringify(found) === JSON.stringify(membership)) return
-    await mode.end()
+    await standUp()
+    mode = found ? await atTeam(found) : solo
     membership = found
-    mode = (found && (await atTeam(found))) ?? solo
+  }
+  const standUp = async () => {
+    await mode.end()
+    mode = standing
+    membership = undefined
   }
   const atTeam = async (found: Membership): Promise<Mode> => {
     const own = await shelf()
-    const [invitation, browser] = await Promise.all([own.read(), own.browser()])
+    const [kept, browser] = await Promise.all([own.read(), own.browser()])
+    const { TeamMode, keyOf } = await engine()
+    const invitation = keyOf(kept, found)
     if (!invitation)
       await db.teamLine.put({ id: "line", state: "refused", since: Date.now(), because: "damaged key", behind: null })
-    // The shelf was sealed here, and holds what passed the schema when it was put there.
-    const key = invitation ? (invitation as Invitation) : null
-    const { TeamMode } = await engine()
-    return new TeamMode({ world, membership: found, invitation: key, browser, ownX, looking: pagesLooking })
+    return new TeamMode({ world, membership: found, invitation, browser, ownX, looking: pagesLooking })
   }
   return {
     get mode() {
@@ -59,9 +71,9 @@ export function createSeat(world: World, ownX: X): Seat {
     },
     shelf,
     take,
-    leave: async () => {
-      await mode.end()
-      membership = undefined
+    leave: () => {
+      moving = true
+      return standUp()
     },
     beat: () => mode.beat(),
   }

@@ -21,7 +21,7 @@ export interface Standing {
   kind: "standing"
   id: AccountId
   rev: number
-  /** How far X's clock is ahead of this computer's, in milliseconds. */
+  /** How far X's clock is ahead of this computer's, in milliseconds; at a team's desk, of the server's, which all who read this share. */
   ahead: number
   /** Last complete answer from X. */
   heardAt: number | null

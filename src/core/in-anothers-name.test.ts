@@ -57,7 +57,7 @@ describe("a row in another's name", () => {
       ...{ conversation: ["offer.agent", "owner", "round.asked.*", "session.agent"], conversion: [] },
       ...{ send: ["by"], answer: [], group: [], "message in": [], "message out": ["by"], "message from X": [] },
       ...{ joined: [], left: [], arrived: [], "offer made": agent, "offer accepted": agent, "offer declined": agent },
-      ...{ "offer lapsed": agent, "offer withdrawn": agent, "nobody asked": [], assigned: agent },
+      ...{ "offer lapsed": agent, "offer withdrawn": agent, "nobody asked": [], assigned: agent, unassigned: agent },
       ...{ "session begun": agent, "session ended": agent, "no reply needed": agent, closed: agent, reopened: [] },
       ...{ "send dropped": agent, note: agent, transferred: ["by", "from", "to"], topic: agent },
       ...{ "follow-up set": agent, "follow-up due": agent, merged: agent, unmerged: agent, blocked: agent },

@@ -32,6 +32,8 @@ export type Refusal =
   | "x-unreachable"
   | "x-later"
   | "x-refused"
+  /** X, or whoever asks it for this browser, gave no answer in time: it may have been done. */
+  | "x-unknown"
   | "no-gateway"
   | "malformed"
   | "busy"
@@ -69,6 +71,8 @@ export type Refusal =
   | "team-away"
   /** The line broke before the answer came: it may have been done. */
   | "team-unknown"
+  /** Not all of the team's desk is in this browser yet, and this needs all. */
+  | "desk-coming"
   | "not-your-role"
   | "not-in-team"
   /** An older desk of this browser's is put away already. */

@@ -11,6 +11,8 @@ const SENTENCES: Record<Refusal, string> = {
   "team-away": "The team’s desk can’t be reached now. Nothing was changed; what you typed is still here.",
   "team-unknown":
     "The line to the team’s desk broke before its answer came: it may have been done. Look once it is back; the same again does no harm.",
+  "desk-coming":
+    "Years of the team’s desk are still on their way into this browser, and this needs all of them. Nothing was changed; do it again in some minutes.",
   "not-your-role": "Your role in this team may not do that. An admin can.",
   "shelf-taken": "An older desk of this browser is put away already. Export this one, delete everything, then join.",
   "nothing-put-away": "Nothing of this browser’s own desk is put away.",
@@ -42,6 +44,8 @@ const SENTENCES: Record<Refusal, string> = {
   "x-unreachable": "X can’t be reached now. Nothing was changed; try again in a moment.",
   "x-later": "X asks to wait before doing that again. Nothing was changed; try again in 15 minutes.",
   "x-refused": "X refused it. Nothing was changed.",
+  "x-unknown":
+    "X did it, or may have: the answer did not come through. Look at X or here in a moment; the same again does no harm.",
   "no-gateway":
     "No browser that is signed in for this account is open now. Nothing was changed; try again when one is.",
   "not-allowed": "This page may not do that. Open Aside from its own button.",

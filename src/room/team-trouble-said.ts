@@ -21,7 +21,7 @@ export const TEAM_TROUBLE: Record<TeamTrouble, string> = {
   "not made": "No admin has opened the team’s desk yet. Ask an admin to join first, then try again.",
   "wrong workspace": "The desk on this server is another team’s. Ask an admin for the right address.",
   wiped:
-    "The team’s server was emptied, or brought back from an older copy; what is here was not changed. Ask an admin what happened before you leave the team.",
+    "The team’s server was emptied, or brought back from an older copy; what is here was not changed. Ask an admin what happened, then read it anew in settings.",
   "other settings":
     "The team’s server keeps the desk in a way that could lose parts of it. Ask whoever runs it to set it up as Aside does.",
   "newer desk": "A newer Aside keeps the team’s desk now. Update Aside under chrome://extensions; it then goes on.",

@@ -22,7 +22,7 @@ export const IN_A_ROW = 500
 
 /**
  * Neighbouring messages of the team's stream as they came: a new copy is fetched so, many to a row, since a row for each with its indexes
- * takes the disk ten times as long as the line (docs/decisions/24).
+ * takes the disk ten times as long as the line (docs/decisions/27).
  */
 export interface LaidBy {
   /** Sequence of the first of them, and of the last. */

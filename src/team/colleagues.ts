@@ -5,7 +5,6 @@ import type { Line } from "./follow"
 import { pause } from "./pause"
 import { type Enrolled, readRoll } from "./people/roll"
 import { beHere, type Here, type Present, watchPresence } from "./presence"
-import { timeOf } from "./stream"
 import { isAccount } from "./want-leases"
 
 /** How often the roll is read (milliseconds): it changes when somebody is invited or revoked. */
@@ -28,14 +27,13 @@ export interface Keeping {
   signal: AbortSignal
   now: () => number
   says: () => Here
-  hear: (now: number) => void
   /** Somebody came or went. */
   changed: () => void
   report: (error: unknown) => void
 }
 
 /** Says that this member is here, and keeps the rows of everybody: who is a member, who is here. */
-export function keepColleagues({ db, line, signal, now, says, hear, changed, report }: Keeping): Colleagues {
+export function keepColleagues({ db, line, signal, now, says, changed, report }: Keeping): Colleagues {
   let roll: readonly Enrolled[] = []
   let present: ReadonlyMap<string, Present> | null = null
   let countsFrom = now() + RETURN_MS
@@ -66,14 +64,17 @@ export function keepColleagues({ db, line, signal, now, says, hear, changed, rep
     reads: (here?.holds ?? []).filter(isAccount).map(accountId),
   })
   const watchRoll = async () => {
+    // Whom this browser has met before it knows still; since when they are absent it doesn't.
+    const met = await db.colleagues.toArray()
+    known = new Map(met.map((row) => [row.id, { ...row, absentSince: null }]))
     while (!signal.aborted && !line.nc.isClosed()) {
-      const [read, time] = await Promise.all([readRoll(line.nc).catch(() => null), timeOf(line.nc).catch(() => null)])
-      if (time !== null) hear(time)
+      // Before it is read: what is changed meanwhile is read at once after it.
+      again = new AbortController()
+      const read = await readRoll(line.nc).catch(() => null)
       if (read) {
         roll = read
         await write().catch(report)
       }
-      again = new AbortController()
       await pause(ROLL_MS, AbortSignal.any([signal, again.signal]))
     }
   }

@@ -60,12 +60,12 @@ async function tellStates(nc: NatsConnection, tell: Opening["tell"], now: () => 
     }
     if (status.type === "reconnect") {
       since = null
-      told = ""
       tell({ line: "connected" })
     }
   }
+  // Whoever ends it here ends it without an error. In the second in which a key ends it is let in once more, and then the error is another.
   const error = await nc.closed()
-  const refused = error && isAboutTheKey(error) ? wordsOf(error) : told
+  const refused = error && (isAboutTheKey(error) ? wordsOf(error) : told)
   tell(refused ? { line: "refused", told: refused } : { line: "closed" })
 }
 

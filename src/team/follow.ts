@@ -59,6 +59,16 @@ export async function follow({ nc, member }: Line, { filters, from, headersOnly 
   return { messages: inOrder(messages), pending, stop: () => messages.stop() }
 }
 
+/** What of a reading stood when it began, and nothing that came later. Throws when the line is lost before all of it has come. */
+export async function* whatStood({ messages, pending, stop }: Reading): AsyncGenerator<JsMsg> {
+  if (pending === 0) return stop()
+  for await (const message of messages) {
+    yield message
+    if (message.info.pending === 0) return
+  }
+  throw new Error("The line was lost before all of it had come.")
+}
+
 const Added = v.object({ num_pending: v.number() })
 
 /** Adds a reader under its name, which the library does not when there are several filters, and a member may do nothing else. */

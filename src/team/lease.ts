@@ -27,8 +27,10 @@ export interface Wanting {
   signal: AbortSignal
   tell?: (held: boolean) => void
   terms?: Terms
-  /** Milliseconds that only grow: never a clock that somebody can set. */
+  /** Milliseconds that only grow: a clock that somebody can set back never makes it longer. */
   now?: () => number
+  /** This computer's clock (Unix milliseconds). The other may stand still while a computer sleeps, and the lease goes to others meanwhile. */
+  day?: () => number
 }
 
 /** A lease that is wanted until the signal. */
@@ -41,23 +43,33 @@ export interface Lease {
 
 const Holder = v.pipe(v.string(), v.parseJson(), v.object({ browser: v.nullable(v.string()), member: v.string() }))
 
+/** Until when it may be acted on, by both clocks. */
+interface Until {
+  now: number
+  day: number
+}
+
 /** Held: where it stands, what every fenced change expects, and until when it may be acted on. */
 interface Held {
   seq: number
   fence: Fence
-  until: number
+  until: Until
 }
 
 /** Takes a lease whenever nobody holds it and keeps it by renewing, until the signal; then gives it back. */
 export function keepLease(wanting: Wanting): Lease {
-  const { signal, tell, terms = TERMS, now = () => performance.now() } = wanting
+  const { signal, tell, terms = TERMS, now = () => performance.now(), day = Date.now } = wanting
   let held: Held | null = null
-  const isHeld = (): boolean => held !== null && now() < held.until
+  const isHeld = (): boolean => held !== null && now() < held.until.now && day() < held.until.day
+  const lasting = (): Until => {
+    const ms = terms.ttl * 1_000 * (1 - MARGIN)
+    return { now: now() + ms, day: day() + ms }
+  }
   const fence = () => (isHeld() ? (held?.fence ?? null) : null)
   const keep = async () => {
     let told = false
     while (!signal.aborted) {
-      held = await step(wanting, held, terms, now).catch(() => held)
+      held = await step(wanting, held, terms, lasting()).catch(() => held)
       if (!isHeld()) held = null
       if (told !== isHeld()) tell?.(isHeld())
       told = isHeld()
@@ -69,9 +81,8 @@ export function keepLease(wanting: Wanting): Lease {
   return { fence, ended: keep() }
 }
 
-async function step(wanting: Wanting, held: Held | null, terms: Terms, now: () => number): Promise<Held | null> {
+async function step(wanting: Wanting, held: Held | null, terms: Terms, until: Until): Promise<Held | null> {
   const { line, lease } = wanting
-  const until = now() + terms.ttl * 1_000 * (1 - MARGIN)
   if (!held) return take(wanting, terms, until)
   const subject = ofLease(lease)
   const body = said(wanting, wanting.browser)
@@ -87,7 +98,7 @@ async function step(wanting: Wanting, held: Held | null, terms: Terms, now: () =
 }
 
 /** Takes it when it is free, or was this browser's: with it goes the epoch, so that whatever its former holder still tries is refused. */
-async function take(wanting: Wanting, { ttl }: Terms, until: number): Promise<Held | null> {
+async function take(wanting: Wanting, { ttl }: Terms, until: Until): Promise<Held | null> {
   const { line, lease, browser } = wanting
   const subject = ofLease(lease)
   const stands = await newestOf(line.nc, subject)

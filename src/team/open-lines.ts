@@ -1,6 +1,6 @@
 import type { DeskDb } from "~store/desk-db"
 import { type Arrived, readArrived } from "./arrived"
-import { follow, type Line } from "./follow"
+import { follow, type Line, whatStood } from "./follow"
 import { takeIn } from "./take-in"
 
 /**
@@ -9,13 +9,10 @@ import { takeIn } from "./take-in"
  */
 export async function takeOpenLines(db: DeskDb, line: Line, from: number): Promise<void> {
   const open = new Set<string>(await db.conversations.toCollection().primaryKeys())
-  const { messages, pending, stop } = await follow(line, { filters: ["log.>"], from })
   const lines: Arrived[] = []
-  if (pending === 0) stop()
-  for await (const { info, subject, data, headers } of messages) {
+  for await (const { info, subject, data, headers } of whatStood(await follow(line, { filters: ["log.>"], from }))) {
     const arrived = readArrived({ seq: info.streamSequence, subject, data, headers })
     if (arrived?.of === "entry" && open.has(arrived.row?.conversation ?? "")) lines.push(arrived)
-    if (info.pending === 0) break
   }
   await takeIn(db, lines, null)
 }

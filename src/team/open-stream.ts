@@ -1,24 +1,30 @@
 import type { NatsConnection } from "@nats-io/nats-core"
 import { pause } from "./pause"
 import type { Invitation } from "./people/invitation"
-import { type Found, findStream, isFound, makeStream, timeOf, type Unfit } from "./stream"
+import { type Found, findStream, isFound, type Known, makeStream, type Unfit } from "./stream"
 
 /** How often it is looked whether an admin has opened the desk (milliseconds). */
 const LOOK_MS = 2_000
 
+/** Whose stream is looked for, and by whom. */
+export interface Opening extends Pick<Invitation, "workspace" | "role"> {
+  /** What this browser has a copy of; null: of nothing. */
+  known: Known | null
+}
+
 /**
- * The workspace's stream and what time the server says it is (Unix milliseconds). An admin's browser makes it where there is none; everybody
- * else waits for that, and is told. Anything else that is wrong with it is the end.
+ * The workspace's stream. An admin's browser makes it where there is none; everybody else waits for that, and is told. One that has a copy knows
+ * that there was a stream, and makes none: where it is gone somebody may bring it back. Anything else that is wrong with it is the end.
  */
 export async function openStream(
   nc: NatsConnection,
-  { workspace, role }: Pick<Invitation, "workspace" | "role">,
+  opening: Opening,
   signal: AbortSignal,
   tell: (unfit: Unfit) => void,
-): Promise<{ found: Found; time: number } | Unfit | "ended"> {
+): Promise<Found | Unfit | "ended"> {
   while (!signal.aborted && !nc.isClosed()) {
-    const found = await look(nc, workspace, role === "admin").catch(() => null)
-    if (isFound(found)) return { found, time: (await timeOf(nc)) ?? Date.now() }
+    const found = await look(nc, opening).catch(() => null)
+    if (isFound(found)) return found
     if (found) tell(found)
     if (found && found !== "not made") return found
     await pause(LOOK_MS, signal)
@@ -26,8 +32,8 @@ export async function openStream(
   return "ended"
 }
 
-async function look(nc: NatsConnection, workspace: string, mayMake: boolean): Promise<Found | Unfit> {
+async function look(nc: NatsConnection, { workspace, role, known }: Opening): Promise<Found | Unfit> {
   // Servers that know each other keep three copies; one that stands alone keeps one.
-  if (mayMake) return makeStream(nc, workspace, nc.info?.cluster ? 3 : 1)
-  return findStream(nc, { workspace, made: null, position: 0 })
+  if (role === "admin" && known === null) return makeStream(nc, workspace, nc.info?.cluster ? 3 : 1)
+  return findStream(nc, known ?? { workspace, made: null, position: 0 })
 }

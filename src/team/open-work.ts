@@ -1,7 +1,7 @@
 import type { RecordKind } from "~core/records"
 import type { DeskDb } from "~store/desk-db"
-import { OPEN, readArrived } from "./arrived"
-import { follow, type Line } from "./follow"
+import { type Arrived, OPEN, readArrived } from "./arrived"
+import { follow, type Line, whatStood } from "./follow"
 import { takeOpenLines } from "./open-lines"
 import { standing } from "./stands"
 import { aboutOf, ofRecord } from "./subjects"
@@ -28,11 +28,7 @@ export interface Opening {
  * are looked through for what has stood open for long.
  */
 export async function takeOpenWork(db: DeskDb, line: Line, { last, usable }: Opening): Promise<void> {
-  await takeStanding(
-    db,
-    line,
-    SMALL.map((kind) => `desk.${kind}.>`),
-  )
+  await takeSmall(db, line)
   const lately = await openSubjects(line, last > RECENT ? last - RECENT : null)
   const first = new Set([...lately, ...(last > RECENT ? await inHand(db, line) : [])])
   await takeAll(db, line, first)
@@ -45,6 +41,17 @@ export async function takeOpenWork(db: DeskDb, line: Line, { last, usable }: Ope
     line,
     all.filter((filter) => !first.has(filter)),
   )
+}
+
+/** Few they are, but each may have been written by everybody: more subjects than the server names in one answer. */
+async function takeSmall(db: DeskDb, line: Line): Promise<void> {
+  const arrived: Arrived[] = []
+  const all = await follow(line, { filters: SMALL.map((kind) => `desk.${kind}.>`), from: null })
+  for await (const { info, subject, data, headers } of whatStood(all)) {
+    const one = readArrived({ seq: info.streamSequence, subject, data, headers })
+    if (one) arrived.push(one)
+  }
+  await takeIn(db, arrived, null)
 }
 
 async function takeAll(db: DeskDb, line: Line, filters: Iterable<string>): Promise<void> {
@@ -76,19 +83,13 @@ async function inHand(db: DeskDb, line: Line): Promise<string[]> {
 
 /** The filters of all records that are open work, among those written from a sequence on (null: ever). Of one that several have written, the newest message says. */
 async function openSubjects(line: Line, from: number | null): Promise<string[]> {
-  const { messages, pending, stop } = await follow(line, {
-    filters: WORK.map((kind) => `desk.${kind}.>`),
-    from,
-    headersOnly: true,
-  })
+  const all = await follow(line, { filters: WORK.map((kind) => `desk.${kind}.>`), from, headersOnly: true })
   const newest = new Map<string, string | null>()
-  if (pending === 0) stop()
-  for await (const { subject, headers, info } of messages) {
+  for await (const { subject, headers } of whatStood(all)) {
     const about = aboutOf(subject)
     // In the stream's order: the last that is said of one is the newest.
     if (about?.of === "record")
       newest.set(ofRecord(about.kind as RecordKind, about.id, "").filter, headers?.get(OPEN) || null)
-    if (info.pending === 0) break
   }
   const open = [...newest].flatMap(([filter, customer]) => (customer === null ? [] : [{ filter, customer }]))
   const customers = new Set(open.map(({ customer }) => `desk.customer.${customer}.*`))

@@ -2,75 +2,25 @@ import type { NatsConnection } from "@nats-io/nats-core"
 import type { Change, Committed } from "~core/change"
 import { DeskAway } from "~core/desk-away"
 import type { TeamLine, TeamTrouble } from "~core/membership"
-import type { DeskDb } from "~store/desk-db"
 import { ask, type Told } from "./ask"
 import { type Colleagues, keepColleagues } from "./colleagues"
 import { commitToTeam, type FencedCommit } from "./commit"
 import { type LineState, openLine } from "./connect"
 import type { Line } from "./follow"
 import { hearAsks } from "./hear-asks"
+import { keepSure } from "./keep-sure"
 import { mediaOver } from "./media-over"
 import { openStream } from "./open-stream"
 import { optionsOf } from "./people/connection"
 import { greet } from "./people/greet"
-import type { Invitation } from "./people/invitation"
 import { endOf } from "./people/join"
-import { enrollSelf, type Invited, inviteMember, type NotDone, revokeMember } from "./people/membership-acts"
+import { enrollSelf, handInRoles, inviteMember, type NotDone, revokeMember } from "./people/membership-acts"
 import { whyTurnedAway } from "./people/turned-away"
 import { type Publishing, publishDesk } from "./publish"
 import { keepCopy } from "./replica"
+import type { Session, Sitting } from "./sitting"
+import { type Found, isFound } from "./stream"
 import { type Held, isAccount, wantLeases } from "./want-leases"
-
-/** How the line to the team's desk is, as the screens hear it. */
-export type LineNews = Omit<TeamLine, "id" | "since">
-
-/** What a browser sits down at the team's desk with. */
-export interface Sitting {
-  invitation: Invitation
-  db: DeskDb
-  /** This browser's own name among the team's, the same after its worker died. */
-  browser: string
-  /** It has been in with this key before. */
-  wasIn: boolean
-  signal: AbortSignal
-  /** What colleagues hear of this member, asked again at every beat. */
-  says: () => { name: string; onDuty: boolean; version: string }
-  tell: (news: LineNews) => void
-  /** A lease came or went. */
-  changed: () => void
-  /** Does for a colleague's browser what only the holder of an account's lease can; rejecting is a bug. */
-  answer: (account: string, what: unknown) => Promise<unknown>
-  /** The server says what time it is (Unix milliseconds). */
-  hear: (now: number) => void
-  /** This computer's clock (Unix milliseconds). */
-  now: () => number
-  report: (error: unknown) => void
-}
-
-/** A seat at the team's desk: kept through every loss of the line, until the signal or until the team no longer takes this browser in. */
-export interface Session {
-  /** Writes a change; those that only a lease's holder may make name it. Throws `DeskAway`, `TeamRefused`, and what the disk does. */
-  commit: (change: Change, lease?: string) => Promise<Committed>
-  /** Whether this browser holds a lease now. */
-  holds: (lease: string) => boolean
-  /** The leases that this browser takes whenever nobody holds them: it keeps to the last list it was given. */
-  want: (leases: readonly string[]) => void
-  /** Whether something can be written now. */
-  isUp: () => boolean
-  /** When what is to be done on the desk has been taken in: false when that never comes. */
-  usable: Promise<boolean>
-  /** Asks the browser that holds an account's lease. */
-  ask: (account: string, what: unknown) => Promise<Told>
-  /** Bytes that pass through the server; null: there is no line now. */
-  media: () => ReturnType<typeof mediaOver> | null
-  /** An admin's: makes the key of a member. */
-  invite: (guest: Invited) => ReturnType<typeof inviteMember>
-  /** An admin's: publishes a desk of one browser. */
-  publish: (publishing: Omit<Publishing, "nc">) => ReturnType<typeof publishDesk>
-  /** An admin's: ends a membership. */
-  revoke: (member: string) => ReturnType<typeof revokeMember>
-  ended: Promise<void>
-}
 
 /** Sits down at the desk. */
 export function sit(sitting: Sitting): Session {
@@ -97,12 +47,15 @@ class Seat {
   usable: Promise<boolean>
   private readonly end = new AbortController()
   private said: LineState["line"] = "connecting"
+  /** The stream at the other end is this desk's, as it was looked at since the line stands. */
+  private sure = false
   private trouble: TeamTrouble | null = null
   private behind: number | null = null
   private write: FencedCommit | null = null
   private held: Held | null = null
   private wanted: readonly string[] = []
   private becomeUsable: () => void = () => {}
+  private lookAgain: () => void = () => {}
 
   constructor(private readonly sitting: Sitting) {
     this.usable = new Promise((resolve) => {
@@ -113,7 +66,7 @@ class Seat {
     signal.addEventListener("abort", () => this.end.abort(), { once: true })
   }
 
-  isUp = (): boolean => this.said === "connected" && this.write !== null && this.trouble === null
+  isUp = (): boolean => this.said === "connected" && this.sure && this.write !== null && this.trouble === null
 
   holds = (lease: string): boolean => this.isUp() && (this.held?.fence(lease) ?? null) !== null
 
@@ -192,15 +145,17 @@ class Seat {
     const { invitation, db, browser, report, now, says, changed } = this.sitting
     const line = { nc, member: invitation.member }
     const { signal } = this.end
-    const opened = await openStream(nc, invitation, signal, (trouble) => this.refuse(trouble))
-    if (opened === "ended" || typeof opened === "string") return
+    const known = (await db.replica.get("team")) ?? null
+    const { workspace, role } = invitation
+    const opened = await openStream(nc, { workspace, role, known }, signal, (trouble) => this.refuse(trouble))
+    if (opened === "ended" || !isFound(opened)) return
     this.trouble = null
-    this.sitting.hear(opened.time)
+    this.found(opened)
     await enrollSelf(nc, invitation).catch(report)
     const copy = keepCopy({
       db,
       line,
-      workspace: invitation.workspace,
+      workspace,
       signal,
       report,
       tell: (state) => {
@@ -214,9 +169,18 @@ class Seat {
     const took = (lease: string, until: AbortSignal) => this.hearAsks(line, lease, until)
     this.held = wantLeases({ line, browser, signal, took, changed })
     this.held.want(this.wanted)
-    this.colleagues = keepColleagues({ db, line, signal, now, says, changed, report, hear: this.sitting.hear })
+    this.colleagues = keepColleagues({ db, line, signal, now, says, changed, report })
+    this.lookAgain = keepSure({ nc, db, signal, is: (is) => this.found(is), isNot: (unfit) => this.refuse(unfit) })
     this.tell()
+    void this.usable.then(() => handInRoles(invitation))
     await Promise.race([copy.ended, nc.closed()])
+  }
+
+  private found({ time }: Found): void {
+    if (time !== null) this.sitting.hear(time)
+    const was = this.isUp()
+    this.sure = true
+    if (this.isUp() !== was) this.tell()
   }
 
   /** Whoever reads and sends for an account does so for colleagues as well. */
@@ -230,16 +194,21 @@ class Seat {
   private heard(state: LineState): void {
     const was = this.said
     this.said = state.line
-    if (state.line === "refused") void this.turnedAway(state.told)
-    else if (state.line === "connected" && was !== "connected") this.colleagues?.back()
-    if (state.line !== "refused") this.tell()
+    if (state.line === "reconnecting") this.sure = false
+    if (state.line === "refused") return void this.turnedAway(state.told)
+    if (state.line === "connected" && was !== "connected") {
+      this.colleagues?.back()
+      this.lookAgain()
+    }
+    this.tell()
   }
 
   /** The server lets nobody in with this key: why, as far as it can be known. */
   private async turnedAway(told: string): Promise<void> {
-    const { invitation, wasIn, now } = this.sitting
+    const { invitation, now } = this.sitting
     const greeting = await greet(invitation.server)
-    const caller = { workspace: invitation.workspace, end: endOf(invitation), wasIn, greeting }
+    // Nobody sits down with a key that was not tried before.
+    const caller = { workspace: invitation.workspace, end: endOf(invitation), wasIn: true, greeting }
     this.refuse(whyTurnedAway(told, caller, now()) ?? "unreachable")
   }
 
@@ -250,7 +219,14 @@ class Seat {
     if (trouble !== "not made") this.end.abort()
   }
 
-  private tell(state = stateOf(this.said), because: TeamTrouble | null = null): void {
+  /** Connected is who can write. */
+  private state(): TeamLine["state"] {
+    const { said } = this
+    if (said === "reconnecting" || said === "closed") return "away"
+    return said === "connected" && !this.isUp() ? "connecting" : said
+  }
+
+  private tell(state = this.state(), because: TeamTrouble | null = null): void {
     if (this.trouble) this.sitting.tell({ state: "refused", because: this.trouble, behind: this.behind })
     else
       this.sitting.tell({
@@ -263,8 +239,3 @@ class Seat {
 
 /** A first try that takes longer than this is told as no line (milliseconds). */
 const SLOW_MS = 4_000
-
-const stateOf = (said: LineState["line"]): TeamLine["state"] => {
-  if (said === "reconnecting" || said === "closed") return "away"
-  return said
-}

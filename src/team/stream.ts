@@ -1,6 +1,5 @@
 import type { StreamConfig, StreamInfo } from "@nats-io/jetstream"
 import { type NatsConnection, nanos } from "@nats-io/nats-core"
-import * as v from "valibot"
 import { makeMediaStream } from "./media-stream"
 import { managerOf } from "./stands"
 import { STREAM, SUBJECTS } from "./subjects"
@@ -23,6 +22,8 @@ export interface Found {
   made: string
   /** Its newest sequence. */
   last: number
+  /** What time the server says it is (Unix milliseconds); null: it doesn't say. A member's computer may have any. */
+  time: number | null
 }
 
 /** What is known of the stream from before: which workspace's it was, when it was made, how far it was read. */
@@ -83,6 +84,8 @@ export async function makeStream(nc: NatsConnection, workspace: string, replicas
 export async function findStream(nc: NatsConnection, known: Known): Promise<Found | Unfit> {
   if (!isNewEnough(nc)) return "old server"
   const info = await infoOf(nc)
+  // There was one: a server that holds none was emptied, and is not one that waits for its first admin.
+  if (info === "not made" && known.made !== null) return "wiped"
   if (typeof info === "string") return info
   const found = told(info)
   if (found.workspace !== known.workspace) return "wrong workspace"
@@ -95,14 +98,6 @@ export async function findStream(nc: NatsConnection, known: Known): Promise<Foun
 /** Whether a stream was found as a desk needs it. */
 export const isFound = (found: Found | Unfit | null): found is Found => found !== null && typeof found === "object"
 
-/** What time the server says it is (Unix milliseconds); null: it doesn't say. A member's computer may have any. */
-export async function timeOf(nc: NatsConnection): Promise<number | null> {
-  const answer = await nc.request(`$JS.API.STREAM.INFO.${STREAM}`, "", { timeout: 5_000 })
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), v.object({ ts: v.string() })), answer.string())
-  const time = read.success ? Date.parse(read.output.ts) : Number.NaN
-  return Number.isNaN(time) ? null : time
-}
-
 async function infoOf(nc: NatsConnection): Promise<StreamInfo | Unfit> {
   try {
     return await (await managerOf(nc)).streams.info(STREAM)
@@ -114,11 +109,17 @@ async function infoOf(nc: NatsConnection): Promise<StreamInfo | Unfit> {
   }
 }
 
-const told = ({ config, created, state }: StreamInfo): Found => ({
+const told = ({ config, created, state, ts }: StreamInfo): Found => ({
   workspace: config.metadata?.workspace ?? "",
   made: String(created),
   last: state.last_seq,
+  time: timeOf(ts),
 })
+
+function timeOf(said: unknown): number | null {
+  const time = typeof said === "string" ? Date.parse(said) : Number.NaN
+  return Number.isNaN(time) ? null : time
+}
 
 /** Whether this Aside knows the format: what is none is a newer one's. */
 const isKnown = ({ config }: StreamInfo): boolean => Number(config.metadata?.format ?? 1) <= FORMAT

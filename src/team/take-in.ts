@@ -89,18 +89,15 @@ async function freshOf(db: DeskDb, records: readonly OfRecord[]): Promise<OfReco
 async function writeRecords(db: DeskDb, records: readonly OfRecord[]): Promise<void> {
   if (records.length === 0) return
   const rows = byKind(records)
+  const talks = new Set(goneOf(rows.get("conversation") ?? []))
   await Promise.all([
     db.placed.bulkPut(records.map(({ kind, id, seq }) => ({ key: placeKey(kind, id), seq }))),
     ...[...rows].map(([kind, some]) => db.tableOf(kind).bulkPut(some.flatMap(({ row }) => row ?? []))),
-    ...[...rows].map(([kind, some]) =>
-      letGo(
-        db,
-        kind,
-        some.filter(({ row }) => row === null).map(({ id }) => id),
-      ),
-    ),
+    ...[...rows].map(([kind, some]) => letGo(db, kind, goneOf(some), talks)),
   ])
 }
+
+const goneOf = (records: readonly OfRecord[]): string[] => records.filter(({ row }) => row === null).map(({ id }) => id)
 
 function byKind(records: readonly OfRecord[]): Map<DeskRecord["kind"], OfRecord[]> {
   const all = new Map<DeskRecord["kind"], OfRecord[]>()
@@ -112,13 +109,22 @@ function byKind(records: readonly OfRecord[]): Map<DeskRecord["kind"], OfRecord[
   return all
 }
 
-/** What goes takes with it what lies beside it in this browser. */
-async function letGo(db: DeskDb, kind: DeskRecord["kind"], ids: readonly string[]): Promise<void> {
+/**
+ * What goes takes with it what lies beside it in this browser; `talks`: the conversations that go. A send that goes alone was taken back, and
+ * its file is to be attached again: whoever doesn't want it forgets it with the other files that nothing names (`forgetFiles`).
+ */
+async function letGo(
+  db: DeskDb,
+  kind: DeskRecord["kind"],
+  ids: readonly string[],
+  talks: ReadonlySet<string>,
+): Promise<void> {
   if (ids.length === 0) return
   if (kind === "conversation") await db.drafts.bulkDelete(ids as ConversationId[])
   if (kind === "send") {
     const sends = await db.sends.where("id").anyOf(ids).toArray()
-    await db.files.bulkDelete(sends.flatMap(({ attachment }) => attachment?.file ?? []))
+    const files = sends.filter(({ conversation }) => talks.has(conversation))
+    await db.files.bulkDelete(files.flatMap(({ attachment }) => attachment?.file ?? []))
   }
   await db.tableOf(kind).bulkDelete([...ids])
 }

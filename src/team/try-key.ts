@@ -39,7 +39,9 @@ export async function tryKey(
 async function whatStands(nc: NatsConnection, invitation: Invitation): Promise<TeamTrouble | null> {
   const once = AbortSignal.timeout(PATIENCE_MS)
   const end = new AbortController()
-  const opened = await openStream(nc, invitation, AbortSignal.any([once, end.signal]), () => end.abort())
+  const { workspace, role } = invitation
+  const opening = { workspace, role, known: null }
+  const opened = await openStream(nc, opening, AbortSignal.any([once, end.signal]), () => end.abort())
   if (opened === "ended") return end.signal.aborted ? "not made" : "unreachable"
   return typeof opened === "string" ? opened : null
 }

@@ -113,6 +113,10 @@ function openChromium(folder: string, rules: string): Promise<Browser> {
   })
 }
 
+async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((go) => setTimeout(go, 20))
+}
+
 /** Starts a peopled local X and a Chromium with the page's room in it. */
 export async function openStage() {
   const people = peopledWorld(120)
@@ -127,6 +131,8 @@ export async function openStage() {
     act: (scope: WorkerScope, given: Record<string, unknown>) => T,
     given: Record<string, unknown> = {},
   ) => worker.evaluate(`(${act.toString()})(globalThis, ${JSON.stringify(given)})`) as Promise<Awaited<T>>
+  // Chrome names the worker before its script has run.
+  await waitUntil(() => scope((worker) => worker.heard !== undefined))
   const accounts = [{ id: people.brand.id, handle: people.brand.handle, name: people.brand.name, openToEveryone: true }]
   const wording = "Hi @{{handle}}, sorry to hear that. Write to us privately:"
   return {

@@ -4,7 +4,7 @@ import { axeFinds } from "./axe"
 import { find, gone, says, untilTold } from "./find"
 import type { Rows } from "./rows"
 import { answerWith, put, raiseStage, type Stage, told } from "./stage"
-import { BOB, teamDesk } from "./team-desk"
+import { BOB, teamDesk, teamLine } from "./team-desk"
 
 let stage: Stage
 beforeAll(async () => {
@@ -84,6 +84,39 @@ describe("a team's desk, as somebody in it sees it", () => {
     await find(page, "button", "Connect account")
     expect(await isDisabled(page, "#capacity ~ div input")).toBe(false)
     await gone(page, "button", "Delete everything")
+    await page.close()
+  })
+
+  it.each(["agent", "admin"] as const)(
+    "%s: a desk that its server lost is read anew only when asked twice, with an export at hand",
+    async (role) => {
+      const page = await settings(teamDesk({ role }, { state: "refused", because: "wiped" }))
+      await says(page, "The team’s server was emptied")
+      await press(page, "Read it anew")
+      await says(page, "What only this browser’s copy has is gone then")
+      await find(page, "button", "Export")
+      expect(await axeFinds(page)).toEqual([])
+      await press(page, "Cancel")
+      expect(await told(page, "join")).toEqual([])
+      await press(page, "Read it anew")
+      await answerWith(page, { join: { ok: false, refusal: "storage-full" } })
+      await press(page, "Read anew")
+      await says(page, "disk is full")
+      await answerWith(page, { join: { ok: true, value: null } })
+      await press(page, "Read anew")
+      await untilTold(page, "join", 2)
+      expect((await told(page, "join")).at(-1)).toEqual({ say: "join", server: "", key: "" })
+      // It goes with what it was for.
+      await put(page, { teamLine: [teamLine()] }, false)
+      await gone(page, "button", "Read it anew")
+      await page.close()
+    },
+  )
+
+  it.each(["revoked key", "newer desk", "not made"] as const)("%s: nothing is to be read anew", async (because) => {
+    const page = await settings(teamDesk({}, { state: "refused", because }))
+    await says(page, "Turned away")
+    await gone(page, "button", "Read it anew")
     await page.close()
   })
 

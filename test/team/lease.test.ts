@@ -14,7 +14,7 @@ afterAll(() => nodes?.close())
 /** As in a real team, only ten times as fast. */
 const QUICK: Terms = { ttl: 3, renew: 1_000, look: 200 }
 
-async function wants(name: string, lease: string, browser = name) {
+async function wants(name: string, lease: string, browser = name, day: () => number = Date.now) {
   const nc = await connectTo(nodes.node)
   const end = new AbortController()
   const told: boolean[] = []
@@ -25,6 +25,7 @@ async function wants(name: string, lease: string, browser = name) {
     signal: end.signal,
     tell: (is) => told.push(is),
     terms: QUICK,
+    day,
   })
   return {
     nc,
@@ -60,6 +61,23 @@ describe("a lease", () => {
     )
     await Promise.all(rest.map((one) => one.leave()))
   })
+
+  onServer(
+    "is held no more on waking from a sleep in which the other clock stood still, until it is looked at again",
+    async () => {
+      let slept = 0
+      const ann = await wants("ann", "11", "ann", () => Date.now() + slept)
+      await until(ann.holds, Boolean)
+      slept = 600_000
+      expect(ann.holds()).toBe(false)
+      await until(ann.holds, Boolean)
+      // Set back, it makes nothing longer: the clock that only grows counts as well.
+      slept = -600_000
+      expect(ann.holds()).toBe(true)
+      await ann.vanish()
+      await until(ann.holds, (is) => !is)
+    },
+  )
 
   onServer("is kept by renewing, past its time", async () => {
     const ann = await wants("ann", "8")

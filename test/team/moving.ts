@@ -64,6 +64,8 @@ export function asPublished({ rows }: Solo, member: AgentId, name: string, signe
     if (record.kind === "conversation") return raised(comeToRest(record, NOW)?.conversation) ?? record
     if (record.kind === "send") return raised(sendAtRest(record)) ?? record
     if (record.kind === "conversion" && record.by === SOLO_AGENT) return { ...record, byName: name }
+    // X's clock was compared with that computer's; nobody of the team has it.
+    if (record.kind === "standing") return { ...record, ahead: 0 }
     if (record.kind !== "account" || signedIn.includes(record.id)) return record
     return { ...record, status: record.status === "connected" ? "reconnect" : record.status }
   }

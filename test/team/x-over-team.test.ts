@@ -1,12 +1,17 @@
 import "fake-indexeddb/auto"
 import fc from "fast-check"
-import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest"
+import { afterAll, beforeAll, beforeEach, describe, expect, vi } from "vitest"
+
+// Outside an extension the polyfill throws; nothing here needs it.
+vi.mock("webextension-polyfill", () => ({ default: {} }))
+
 import { accountId, conversationId, customerId, entryId, eventId, sendId } from "~core/ids"
 import { aSend } from "~core/test-desk"
 import { ask } from "~team/ask"
 import { hearAsks } from "~team/hear-asks"
 import { mediaOver } from "~team/media-over"
 import type { Heard, X } from "~x/port"
+import "../../src/background/team/test-hands"
 import { blockAtX, deleteAtX } from "../../src/background/at-x"
 import { answerAsk } from "../../src/background/team/answer-ask"
 import { xOfTeam } from "../../src/background/team/x-of-team"

@@ -14,8 +14,14 @@ export interface Cable {
   close(): Promise<void>
 }
 
-/** Lays a cable to whichever of these `ws://` addresses answers, tried in this order for each new connection. */
-export async function layCable(servers: readonly string[]): Promise<Cable> {
+/**
+ * Lays a cable to whichever of these `ws://` addresses answers, tried in this order for each new connection. `alters`: what the server says comes out
+ * of it as something else, of the same length.
+ */
+export async function layCable(
+  servers: readonly string[],
+  alters: (bytes: Buffer) => Buffer = (bytes) => bytes,
+): Promise<Cable> {
   /** Who called, and how many of them were put through. */
   const calls = new Set<Socket>()
   let lines = 0
@@ -40,7 +46,7 @@ export async function layCable(servers: readonly string[]): Promise<Cable> {
       far.destroy()
     })
     near.on("data", (bytes) => pass(bytes, far))
-    far.on("data", (bytes) => pass(bytes, near))
+    far.on("data", (bytes) => pass(alters(bytes), near))
   }
   const hangUp = () => {
     for (const near of [...calls]) near.destroy()

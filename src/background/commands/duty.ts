@@ -16,7 +16,8 @@ export const duty = {
   },
   setAvailable: async (world, { available }) => {
     // Going off duty is everybody's; on duty goes only who may accept.
-    if (available && !world.seat.mode.may("accept")) return { ok: false, refusal: "not-your-role" }
+    const refusal = available ? await world.seat.mode.whyNot("accept") : null
+    if (refusal) return { ok: false, refusal }
     return decide(world, async () => {
       const agent = await world.db.agents.get(world.me)
       const offered = (agent?.offer && (await world.db.conversations.get(agent.offer))) || null

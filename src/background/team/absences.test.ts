@@ -1,5 +1,9 @@
 import "fake-indexeddb/auto"
 import { beforeEach, describe, expect, test, vi } from "vitest"
+
+// Outside an extension the polyfill throws; nothing here needs it.
+vi.mock("webextension-polyfill", () => ({ default: {} }))
+
 import type { Conversation } from "~core/conversation"
 import { type AgentId, conversationId, SOLO_AGENT } from "~core/ids"
 import type { Colleague } from "~core/membership"

@@ -4,8 +4,9 @@
  */
 export { take } from "./hands"
 export { join, leaveTeam } from "./join-team"
+export { keyOf } from "./key-of"
 export { invite, revoke } from "./members"
+export { mendMove } from "./mend-once"
 export { openShelf } from "./open-shelf"
 export { publish } from "./publish-own"
-export { mendMove } from "./put-back"
 export { TeamMode } from "./team-mode"

@@ -1,5 +1,7 @@
+import type { AgentId } from "~core/ids"
 import type { Send } from "~core/send"
 import { HANDED_IN_SHARE, needsUpload, uploadEnded, uploadStep } from "~core/upload"
+import type { DeskDb } from "~store/desk-db"
 import type { World } from "../world"
 import { decide, stayAwake, uploads } from "./hands"
 import type { TeamMedia } from "./team-media"
@@ -91,4 +93,10 @@ function teller({ db, commit }: World, id: Send["id"], stop: AbortController) {
       return uploadStep(send, share * HANDED_IN_SHARE)
     }).catch(() => undefined)
   }
+}
+
+/** A file of this member's own is still to reach X: it lies in this browser alone. */
+export const handsIn = async (db: DeskDb, me: AgentId): Promise<boolean> => {
+  const queued = await db.sends.where("status").equals("queued").toArray()
+  return queued.some(({ by, attachment }) => by === me && attachment)
 }

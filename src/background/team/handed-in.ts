@@ -46,7 +46,9 @@ async function keep(db: DeskDb, attachment: NonNullable<Send["attachment"]>, byt
   const { file: id, name, type } = attachment
   const typed = bytes.slice(0, bytes.size, type)
   try {
-    await db.files.put({ id, direction: "out", name, type, bytes: typed, at })
+    // Nor does it take the place of what came in, whatever it is called.
+    if ((await db.files.get(id))?.direction !== "in")
+      await db.files.put({ id, direction: "out", name, type, bytes: typed, at })
   } catch (error) {
     // It goes to X all the same, from memory.
     if (!isFull(error)) throw error

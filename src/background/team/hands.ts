@@ -11,7 +11,7 @@ import type { open as openDesk } from "../open"
 import type { frameOf as frameOfDesk } from "../rosters"
 import type { alone as aloneWith } from "../turns"
 import type { running, runningAs } from "../uploads"
-import type { noteWork as noteWorkOf, stoppable as stoppableWork } from "../works"
+import type { noteWork as noteWorkOf, stopAll as stopAllWork, stoppable as stoppableWork } from "../works"
 
 /**
  * What the worker does for the engine's file. Handed in and not imported: what two files share is held out by the one that has it, and called by a
@@ -31,6 +31,7 @@ export interface Hands {
   layOut: typeof layOutDesk
   forgetLaidOut: typeof forgetLaidOutDesk
   noteWork: typeof noteWorkOf
+  stopAll: typeof stopAllWork
   stoppable: typeof stoppableWork
   isFull: typeof isFullOf
   Database: typeof Dexie
@@ -64,6 +65,7 @@ export const swapIn: Hands["swapIn"] = (...said) => hands().swapIn(...said)
 export const layOut: Hands["layOut"] = (...said) => hands().layOut(...said)
 export const forgetLaidOut: Hands["forgetLaidOut"] = (...said) => hands().forgetLaidOut(...said)
 export const noteWork: Hands["noteWork"] = (...said) => hands().noteWork(...said)
+export const stopAll: Hands["stopAll"] = () => hands().stopAll()
 export const stoppable: Hands["stoppable"] = (work, doIt) => hands().stoppable(work, doIt)
 export const isFull: Hands["isFull"] = (...said) => hands().isFull(...said)
 export const fetchMedia: Hands["fetchMedia"] = (...said) => hands().fetchMedia(...said)

@@ -4,7 +4,7 @@ import type { Refusal } from "~core/refusal"
 import type { Result } from "~messaging/contract"
 import { type Invitation, readKey, tryKey } from "~team/engine"
 import type { World } from "../world"
-import { alone, open } from "./hands"
+import { alone, open, stopAll } from "./hands"
 import { clearDesk, putAway, ShelfTaken } from "./put-away"
 import { putBack } from "./put-back"
 
@@ -22,17 +22,19 @@ const notJoined = (trouble: TeamTrouble): Result => ({ ok: false, refusal: "not-
  */
 export async function join(world: World, typed: Typed): Promise<Result> {
   const stood = (await world.db.membership.get("me")) ?? null
-  if (typed.key.trim() === "" && stood) return takeSeat(world, () => exchangeCopy(world, stood))
-  const read = readKey({ ...typed, ...(stood ? { workspace: stood.workspace } : {}) }, Date.now())
+  if (typed.key.trim() === "" && stood) return takeSeat(world, () => readAnew(world))
+  const read = readKey({ ...typed, ...(stood ? { workspace: stood.workspace } : {}) })
   if (!read.ok) return notJoined(read.refusal === "other workspace" ? "already a member" : read.refusal)
   const { invitation } = read
   const trouble = await tryKey(invitation, Date.now())
   if (trouble) return notJoined(trouble)
-  return takeSeat(world, () => sitDown(world, invitation, stood))
+  return takeSeat(world, () => sitDown(world, invitation))
 }
 
-async function sitDown(world: World, invitation: Invitation, stood: Membership | null): Promise<void> {
+async function sitDown(world: World, invitation: Invitation): Promise<void> {
   const { db, signal } = world
+  // Looked at anew: while the key was tried the team may have been left, and then the desk that stands is this browser's own.
+  const stood = await db.membership.get("me")
   const shelf = await world.seat.shelf()
   const { role, name, server, workspace } = invitation
   const member = {
@@ -55,16 +57,30 @@ async function sitDown(world: World, invitation: Invitation, stood: Membership |
   else await exchangeCopy(world, again)
 }
 
-/** What was copied goes, and the desk is read again from its beginning. */
+/** What was copied goes, with all that lies beside it. */
 const exchangeCopy = ({ db }: World, membership: Membership): Promise<void> =>
   db.transaction("rw", db.tables, async () => {
     await clearDesk(db)
     await db.membership.put(membership)
   })
 
-/** Stands up, moves, and sits down where the rows say then; whatever became of the move. */
+/** What was copied goes, and the desk is read again from its beginning. What this member has typed or attached is nowhere else, and stays. */
+const readAnew = ({ db }: World): Promise<void> =>
+  db.transaction("rw", db.tables, async () => {
+    const membership = await db.membership.get("me")
+    if (!membership) return
+    await clearDesk(db, ["drafts", "files"])
+    await db.files.filter(({ direction }) => direction === "in").delete()
+    await db.membership.put(membership)
+  })
+
+/**
+ * Stands up, moves, and sits down where the rows say then; whatever became of the move. Long work of the desk that was is stopped: a restore that
+ * had begun there would put its rows into the other.
+ */
 function takeSeat(world: World, move: () => Promise<void>): Promise<Result> {
   const { seat } = world
+  stopAll()
   return alone(async () => {
     await seat.leave()
     try {

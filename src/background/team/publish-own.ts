@@ -15,9 +15,10 @@ let under = false
 export async function publish(world: World): Promise<Result> {
   const { db, seat } = world
   const membership = await db.membership.get("me")
+  if (!membership) return { ok: false, refusal: "not-in-team" }
   const own = await seat.shelf()
   const away = await own.readPutAway()
-  if (!membership || !away) return { ok: false, refusal: membership ? "nothing-put-away" : "not-in-team" }
+  if (!away) return { ok: false, refusal: "nothing-put-away" }
   const done = await stoppable("publish", async (signal): Promise<Result> => {
     under = true
     const work: Work = { id: "publish", state: "running", done: 0, total: null, detail: null, at: Date.now() }

@@ -1,5 +1,9 @@
 import Dexie from "dexie"
-import { beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test, vi } from "vitest"
+
+// Outside an extension the polyfill throws; nothing here needs it.
+vi.mock("webextension-polyfill", () => ({ default: {} }))
+
 import { newCustomer } from "~core/blank"
 import { agentId, customerId, SOLO_AGENT } from "~core/ids"
 import type { Membership } from "~core/membership"
@@ -226,6 +230,20 @@ describe("a desk that is put away", () => {
     expect(browser.reported).toMatchObject([{ why: "not-an-export" }])
     expect(await browser.shelf.readPutAway()).toMatchObject({ customers: 6 })
   })
+})
+
+test("a desk that waits on the shelf outlives a worker that died joining, whatever was done at the fresh one since", async () => {
+  await browser.shelf.putAway(new Blob(["{}"]), 6, 1)
+  await browser.open()
+  const { dies } = dyingAt(browser, 2, true)
+  await Promise.race([dies, browser.join()])
+  const whole = new Browser()
+  whole.names = browser.names
+  browser = whole
+  await browser.wakes()
+  await browser.db.drafts.put({ conversation: "c", text: "half" })
+  await browser.wakes()
+  expect(await browser.shelf.readPutAway()).toMatchObject({ customers: 6 })
 })
 
 /** A browser whose worker dies at its `nth` write, before or after it is done: whatever was to come after that never does. */

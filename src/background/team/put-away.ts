@@ -54,9 +54,9 @@ export async function putAway(moving: PuttingAway, { member, invitation }: Joini
     if (!(await shelf.moving())) throw new ShelfTaken()
     await shelf.dropPutAway()
   }
-  await shelf.noteMove("joining")
+  // A desk that was lost before it could come back waits on. While that lies there no move is noted: it is no copy of what stands, to be dropped.
+  if (!lies || !fresh) await shelf.noteMove("joining")
   await shelf.keep(invitation)
-  // A desk that was lost before it could come back waits on.
   const joined = fresh
     ? await exchange(db, { ...member, putAway: lies ? lies.customers : null }, null)
     : await layAway(moving, member)
@@ -93,8 +93,8 @@ const exchange = (db: DeskDb, member: Membership, pages: string | null): Promise
   })
 
 /** Everything of a desk goes, whosever it is, but what is laid `beside` it. In a transaction of all tables. */
-export async function clearDesk(db: DeskDb, beside = ""): Promise<void> {
-  const goes = db.tables.filter(({ name }) => !STAYS.has(name) && name !== beside)
+export async function clearDesk(db: DeskDb, beside: readonly string[] = []): Promise<void> {
+  const goes = db.tables.filter(({ name }) => !STAYS.has(name) && !beside.includes(name))
   await Promise.all(goes.map((table) => table.clear()))
 }
 

@@ -70,7 +70,7 @@ async function exchange(moving: PuttingBack, away: PutAway | undefined): Promise
   const signedIn = away && !away.published ? await stillSignedIn(moving) : []
   signal.throwIfAborted()
   await db.transaction("rw", db.tables, async () => {
-    await clearDesk(db, head ? "staged" : "")
+    await clearDesk(db, head ? ["staged"] : [])
     if (head) await swapIn(db, head)
     await db.accounts
       .where("id")

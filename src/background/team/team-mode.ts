@@ -1,14 +1,11 @@
-import { newAgent } from "~core/blank"
-import { change, type Decided } from "~core/change"
 import { DeskAway } from "~core/desk-away"
 import type { AccountId, AgentId } from "~core/ids"
 import { may } from "~core/may"
-import type { Membership, TeamLine } from "~core/membership"
-import { openDesk } from "~core/open-desk"
+import type { Membership } from "~core/membership"
+import type { Refusal } from "~core/refusal"
 import type { Role } from "~core/role"
 import { pagesOpen } from "~platform/pages-open"
 import type { Commit } from "~store/commit"
-import type { DeskDb } from "~store/desk-db"
 import { type Invitation, type LineNews, type Session, type Sitting, sit } from "~team/engine"
 import type { X } from "~x/port"
 import type { Duty, Mode } from "../mode"
@@ -16,9 +13,14 @@ import { onDuty, type World } from "../world"
 import { absences } from "./absences"
 import { answerAsk } from "./answer-ask"
 import { type FromGateway, nothing } from "./asked-of-x"
-import { handInFiles } from "./hand-in"
+import { atTheDesk } from "./at-the-desk"
+import { canTake, howMuch, isAccount, leasesOf } from "./duties"
+import { handInFiles, handsIn } from "./hand-in"
 import { handedInOver } from "./handed-in"
-import { decide, version } from "./hands"
+import { uploads, version } from "./hands"
+import { mediaOf } from "./media-of"
+import { noteLine } from "./note-line"
+import { notingSpent, type Spent } from "./spent-tokens"
 import type { TeamMedia } from "./team-media"
 import { xOfTeam } from "./x-of-team"
 import { type OverTeam, xOverTeam } from "./x-over-team"
@@ -27,6 +29,12 @@ import { type OverTeam, xOverTeam } from "./x-over-team"
 const PATIENCE_MS = 6_000
 /** How long the line stands after the last thing that wanted it (milliseconds). */
 const LINGER_MS = 60_000
+
+/** These need no line to the team's desk. */
+const HERE = new Set(["awake", "join", "leaveTeam", "reindex", "stopIndex", "stopWork"])
+
+/** These gather all that there is of somebody or something: what lies by would be passed over for good. */
+const WHOLE = new Set(["deleteCustomer", "merge", "unmerge", "removeInbox"])
 
 /** What a team's mode is made of. */
 export interface Seating {
@@ -39,6 +47,8 @@ export interface Seating {
   ownX: X
   /** How many pages of X look at posts now. */
   looking: () => number
+  /** This computer's clock (Unix milliseconds). */
+  here?: () => number
 }
 
 /** A team's desk. The line stands while there is something to be awake for: work, an open page of ours, a page on X, an account to be read. */
@@ -56,12 +66,19 @@ export class TeamMode implements Mode {
   /** Not yet: a worker that starts for its beat alone, twice a minute, is no reason to call the server. */
   private wantedAt = 0
   private onDuty = false
-  private wasIn = false
-  private readsX = false
+  private readonly spent: Spent = new Map()
+  /** All of the team's desk is in this browser. */
+  private whole = false
+  private resting: Promise<void> | null = null
+  private over = false
+  private readonly here: () => number
+  /** How far the server's clock is ahead of this computer's (milliseconds). */
+  private serverAhead = 0
   private readonly note: (news: LineNews) => Promise<void>
 
   constructor(private readonly seating: Seating) {
     this.me = seating.membership.member
+    this.here = seating.here ?? Date.now
     this.role = seating.membership.role
     this.commit = this.commitAs()
     this.note = noteLine(seating.world)
@@ -70,12 +87,18 @@ export class TeamMode implements Mode {
     this.media = mediaOf(() => this.session?.media() ?? null)
     this.handedIn = handedInOver({ db, media: this.media, now: () => seating.world.clock.now() })
     const others = xOverTeam({ db, now: Date.now, ask, media: this.media, signal })
-    this.x = xOfTeam((account) => this.session?.holds(account) ?? false, seating.ownX, others)
+    const own = notingSpent(seating.ownX, seating.world.shelf, this.spent)
+    this.x = xOfTeam((account) => this.session?.holds(account) ?? false, own, others)
   }
 
   readonly deadlines = [absences]
 
-  may = (say: string): boolean => may(this.role, say)
+  whyNot = async (say: string): Promise<Refusal | null> => {
+    if (!may(this.role, say)) return "not-your-role"
+    if (HERE.has(say)) return null
+    if (!(await this.reach())) return "team-away"
+    return WHOLE.has(say) && (await howMuch(this.seating.world.db)) !== "all" ? "desk-coming" : null
+  }
 
   as = (duty: Duty): Commit | null => (this.session?.holds(duty) ? this.commitAs(duty) : null)
 
@@ -90,8 +113,9 @@ export class TeamMode implements Mode {
 
   beat = async (): Promise<void> => {
     const needed = await this.isNeeded()
-    if (!needed) return this.rest()
-    await this.begin()
+    // Somebody may have wanted it while it was looked.
+    if (!needed && !this.wasWanted()) return this.rest()
+    if (needed) await this.begin()
     await this.wantLeases()
   }
 
@@ -107,9 +131,10 @@ export class TeamMode implements Mode {
   revoke: Mode["revoke"] = async (member) => (this.session?.isUp() ? this.session.revoke(member) : null)
 
   end = async (): Promise<void> => {
-    const { session } = this
+    this.over = true
     this.stop.abort()
-    await session?.ended
+    await this.resting
+    await this.session?.ended
     this.session = null
   }
 
@@ -121,17 +146,24 @@ export class TeamMode implements Mode {
     }
 
   private async begin(): Promise<void> {
-    const { invitation } = this.seating
-    const idle = () => this.session === null && !this.stop.signal.aborted
-    if (!invitation || !idle()) return
+    const { world, membership, invitation } = this.seating
+    await this.resting
+    if (!invitation || this.session || this.over) return
     const session = sit(this.sitting(invitation))
     this.session = session
-    await this.wantLeases()
-    const { world, membership } = this.seating
-    this.seated = session.usable.then((well) => (well ? atTheDesk(world, membership) : undefined)).catch(world.report)
+    const sitDown = async () => {
+      if (!(await session.usable)) return
+      // What is known of X's clock may have come only now.
+      await this.keepTime()
+      await atTheDesk(world, membership)
+      nudgeAll(world)
+    }
+    // In one breath with the session: whoever comes next waits for this one as well.
+    this.seated = sitDown().catch(world.report)
     void session.ended.then(() => {
       if (this.session === session) this.session = null
     })
+    await this.wantLeases()
   }
 
   private sitting(invitation: Invitation): Sitting {
@@ -140,27 +172,46 @@ export class TeamMode implements Mode {
       invitation,
       db: world.db,
       browser,
-      wasIn: this.wasIn,
       signal: this.stop.signal,
       says: () => ({ name: membership.name, onDuty: this.onDuty, version: version() }),
       tell: (news) => {
-        this.wasIn ||= news.state === "connected"
+        // What is heard after the end concerns another desk.
+        if (this.over) return
         void this.note(news)
         nudgeAll(world)
+        // Which duties can be taken follows from how much of the desk is here.
+        if (!this.whole) void this.wantLeases().catch(world.report)
       },
       changed: () => nudgeAll(world),
       answer: (account, what) => answerFor(world, this.media, account as AccountId, what),
-      // Where X is read, X itself says what time it is.
-      hear: (now) => this.readsX || world.clock.hear(now),
-      now: Date.now,
+      hear: (now) => {
+        this.serverAhead = now - this.here()
+        void this.keepTime().catch(world.report)
+      },
+      now: this.here,
       report: world.report,
     }
   }
 
   private async wantLeases(): Promise<void> {
-    const leases = await leasesOf(this.seating.world, this.role)
-    this.readsX = leases.some(isAccount)
-    this.session?.want(leases)
+    const { world } = this.seating
+    const [all, here] = await Promise.all([leasesOf(world, this.role, this.spent), howMuch(world.db)])
+    this.whole = here === "all"
+    this.session?.want(all.filter((lease) => canTake(lease, here)))
+  }
+
+  private wasWanted = (): boolean => Date.now() - this.wantedAt < LINGER_MS
+
+  /**
+   * All of a team go by X's clock, whatever their own computers say: the server's is what they share, and who reads X has written down how far X is
+   * beyond that.
+   */
+  private async keepTime(): Promise<void> {
+    const { db, clock } = this.seating.world
+    const standings = await db.standings.toArray()
+    const [newest] = standings.sort((a, b) => (b.heardAt ?? 0) - (a.heardAt ?? 0))
+    // Whoever has left goes by their own desk's clock again.
+    if (!this.over) clock.share(this.here() + this.serverAhead, newest?.ahead ?? 0)
   }
 
   private async isNeeded(): Promise<boolean> {
@@ -168,32 +219,34 @@ export class TeamMode implements Mode {
     const agent = await world.db.agents.get(this.me)
     this.onDuty = agent?.available ?? false
     if (this.onDuty || (agent?.sessions.length ?? 0) > 0 || looking() > 0) return true
-    if (Date.now() - this.wantedAt < LINGER_MS || (await handsIn(world.db, this.me))) return true
-    return (await leasesOf(world, this.role)).some(isAccount) || pagesOpen()
+    // A file is on its way to whoever sends it, or a desk into the team's: going off duty cancels nothing.
+    if (this.wasWanted() || uploads().running.size > 0 || (await handsIn(world.db, this.me))) return true
+    return (await leasesOf(world, this.role, this.spent)).some(isAccount) || pagesOpen()
   }
 
-  private async rest(): Promise<void> {
+  /** One rest at a time; whoever wants the line meanwhile waits for its end and begins anew. */
+  private rest(): Promise<void> {
+    this.resting ??= this.lieDown().finally(() => {
+      this.resting = null
+    })
+    return this.resting
+  }
+
+  private async lieDown(): Promise<void> {
     const { session } = this
     if (session) {
       this.stop.abort()
-      this.stop = new AbortController()
       await session.ended
-      if (this.session === session) this.session = null
+      this.session = null
+      if (this.over) return
+      this.stop = new AbortController()
     }
     // A worker that died left what was true then; that nobody is let in stays true.
     const left = await this.seating.world.db.teamLine.get("line")
-    if (this.stop.signal.aborted || left?.state === "resting" || (!session && left?.state === "refused")) return
+    if (this.over || left?.state === "resting" || (!session && left?.state === "refused")) return
     await this.note({ state: "resting", because: null, behind: null })
   }
 }
-
-/** A file of this member's own is still to reach X: it lies in this browser alone. */
-const handsIn = async (db: DeskDb, me: AgentId): Promise<boolean> => {
-  const queued = await db.sends.where("status").equals("queued").toArray()
-  return queued.some(({ by, attachment }) => by === me && attachment)
-}
-
-const isAccount = (lease: string): boolean => lease !== "desk" && lease !== "keep"
 
 const NO_LINE = { told: false, because: "silent" } as const
 
@@ -201,64 +254,8 @@ const nudgeAll = (world: World): void => {
   for (const what of ["desk", "sends", "reads"] as const) world.nudge(what)
 }
 
-/** The team's media over whatever line stands when they are asked for. */
-function mediaOf(line: () => TeamMedia | null): TeamMedia {
-  return {
-    put: async (handing) => line()?.put(handing) ?? { handed: false, because: "unreachable", why: "" },
-    take: async (wanting) => line()?.take(wanting) ?? { taken: false, because: "unreachable" },
-    stands: async (wanted) => {
-      const media = line()
-      if (!media) throw new DeskAway()
-      return media.stands(wanted)
-    },
-  }
-}
-
 /** Does for a colleague's browser what it may not, or can't, do itself. */
 async function answerFor(world: World, media: TeamMedia, account: AccountId, what: unknown): Promise<FromGateway> {
   const mine = onDuty(world, account)
   return mine ? answerAsk(mine, media, account, what) : nothing("no-gateway")
-}
-
-/** Which duties this browser takes when nobody has them. An account is read and sent for only where its tokens are. */
-async function leasesOf({ db, shelf }: World, role: Membership["role"]): Promise<string[]> {
-  if (role === "listener") return []
-  if (role === "agent") return ["desk"]
-  const accounts = await db.accounts.filter(({ status }) => status !== "disconnected").primaryKeys()
-  const held = await Promise.all(accounts.map(async (id: AccountId) => ((await shelf.read(id)) ? id : null)))
-  return ["desk", "keep", ...held.filter((id) => id !== null)]
-}
-
-/** Writes down how the line is, when it changes. */
-function noteLine({ db, report }: World) {
-  return async (news: LineNews): Promise<void> => {
-    try {
-      await db.transaction("rw", db.teamLine, async () => {
-        const stood = await db.teamLine.get("line")
-        const same = stood?.state === news.state && stood.because === news.because
-        if (same && stood.behind === news.behind) return
-        const line: TeamLine = { id: "line", ...news, since: same ? stood.since : Date.now() }
-        await db.teamLine.put(line)
-      })
-    } catch (error) {
-      report(error)
-    }
-  }
-}
-
-/** This member has an agent of their name at the desk; an admin's first visit gives the desk what it can't be without. */
-async function atTheDesk(world: World, { member, name, role }: Membership): Promise<void> {
-  const { db, clock } = world
-  await decide(world, async (): Promise<Decided | null> => {
-    const [agent, inbox, settings] = await Promise.all([
-      db.agents.get(member),
-      db.inboxes.toCollection().first(),
-      db.settings.get("desk"),
-    ])
-    const own = { id: member, name }
-    if (role === "admin")
-      return openDesk({ agent: agent ?? null, inbox: inbox ?? null, settings: settings ?? null }, clock.now(), own)
-    return agent ? null : change({ records: [newAgent(member, name, clock.now())] })
-  })
-  nudgeAll(world)
 }

@@ -10,9 +10,9 @@ import { open } from "../open"
 import { frameOf } from "../rosters"
 import { alone } from "../turns"
 import { running, runningAs } from "../uploads"
-import { noteWork, stoppable } from "../works"
+import { noteWork, stopAll, stoppable } from "../works"
 import { take } from "./hands"
 
 const media = { isFull, Database: Dexie, fetchMedia, stayAwake: () => {}, uploads: { running, runningAs } }
-const archive = { exportDesk, stage, swapIn, layOut, forgetLaidOut, noteWork, stoppable }
+const archive = { exportDesk, stage, swapIn, layOut, forgetLaidOut, noteWork, stopAll, stoppable }
 take({ decide, alone, open, messageOf, emptyDeleted, version: () => "0", frameOf, ...archive, ...media })

@@ -61,10 +61,11 @@ const neverHere = (now: () => number) =>
 
 const BECAUSE: Record<Extract<Told, { told: false }>["because"], Trouble> = {
   nobody: "no-gateway",
+  // It may have been done.
   silent: "timed-out",
-  busy: "timed-out",
   stopped: "timed-out",
-  failed: "unexpected",
+  failed: "timed-out",
+  busy: "server-error",
 }
 
 /** Asks, and reads the answer at the door. */

@@ -11,6 +11,7 @@ import { Leave } from "./leave"
 import { newerSaid } from "./member-said"
 import { Members } from "./members"
 import { Publish } from "./publish"
+import { ReadAnew } from "./read-anew"
 import * as css from "./team.module.css"
 
 /** A team's desk as somebody in it sees it: who they are, how the line is, who the others are; an admin's acts. */
@@ -26,6 +27,7 @@ export function Joined({ view, membership }: { view: TeamView; membership: Membe
       <p role={isAmiss ? "alert" : "status"} className={css.line} data-amiss={isAmiss}>
         {lineSaid(line, now)}
       </p>
+      {line?.state === "refused" && line.because === "wiped" && <ReadAnew />}
       {newer && <p className={css.newer}>{newer}</p>}
       <Members members={members} inboxes={inboxes} now={now} />
       {isAdmin && <Invite inboxes={inboxes} />}

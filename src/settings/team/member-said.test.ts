@@ -21,6 +21,7 @@ describe("how somebody of the team stands", () => {
     ["here, off duty", member()],
     ["here, off duty", member({ agent: null })],
     [`gone since ${clock(now - HOUR)}`, member({ present: false, absentSince: now - HOUR, agent: on() })],
+    ["has not been here yet", member({ present: false, absentSince: now - HOUR, agent: on(), version: null })],
     ["not here", member({ present: false })],
     ["has not been here yet", member({ present: false, agent: null })],
     [`here, off duty; key ends ${clockOfDay(now + 99 * HOUR, now)}`, member({ until: now + 99 * HOUR })],

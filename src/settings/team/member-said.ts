@@ -4,13 +4,13 @@ import { clockWithin } from "~room/times"
 import type { Member } from "~store/reads/team"
 
 /** How somebody of the team stands, in words; `now` in Unix milliseconds. */
-export function memberSaid({ agent, until, revokedAt, present, absentSince }: Member, now: number): string {
+export function memberSaid({ agent, until, revokedAt, present, absentSince, version }: Member, now: number): string {
   if (revokedAt !== null) return `revoked ${clockWithin(revokedAt, now)}`
   if (until !== null && until <= now) return `key ended ${clockWithin(until, now)}`
   const ends = until === null ? "" : `; key ends ${clockWithin(until, now)}`
   if (present) return `${agent?.available ? `on duty, ${sessions(agent.sessions.length)}` : "here, off duty"}${ends}`
-  if (absentSince !== null) return `gone since ${clockWithin(absentSince, now)}${ends}`
-  return `${agent ? "not here" : "has not been here yet"}${ends}`
+  if (absentSince !== null && version !== null) return `gone since ${clockWithin(absentSince, now)}${ends}`
+  return `${agent && version !== null ? "not here" : "has not been here yet"}${ends}`
 }
 
 const sessions = (count: number) => (count === 1 ? "1 session" : `${count} sessions`)

@@ -2,7 +2,7 @@ import { type Account, decode, encodeAccount, type Permissions as Scope } from "
 import * as v from "valibot"
 import { ROLES, type Role } from "~core/role"
 import { AccountKey, AccountSeed, idOf, MemberSeed, OperatorSeed, pairOf, Signed } from "./keys"
-import { CROSSING, DELIVERY, type Permissions, permissionsOf } from "./roles"
+import { CROSSING, DELIVERY, type Permissions, permissionsOf, ROLES_VERSION } from "./roles"
 
 /**
  * What an admin's browser holds beyond their own key. `operator` signs what the members' account may do (so it can revoke), `signing` makes
@@ -29,7 +29,10 @@ const Claims = v.object({
   sub: AccountKey,
   iss: v.string(),
   iat: v.number(),
-  nats: v.object({ revocations: v.optional(v.record(v.string(), v.number()), {}) }),
+  nats: v.looseObject({
+    revocations: v.optional(v.record(v.string(), v.number()), {}),
+    tags: v.optional(v.array(v.string()), []),
+  }),
 })
 
 /** What the server keeps about an account. */
@@ -40,17 +43,26 @@ export interface AccountClaims {
   /** Unix seconds. */
   issuedAt: number
   revoked: Revoked
+  /** Whose roles they are, by their number; 0: it isn't said. */
+  version: number
+  /** All that they say. */
+  says: Partial<Account>
 }
 
 /** Reads an account's claims as the server keeps them; null: they are none, or not signed by whom they name. */
 export function readClaims(jwt: string): AccountClaims | null {
   try {
     const { sub, iss, iat, nats } = v.parse(Claims, decode(jwt))
-    return { account: sub, signedBy: iss, issuedAt: iat, revoked: nats.revocations }
+    const version = Math.max(0, ...nats.tags.map(versionIn))
+    return { account: sub, signedBy: iss, issuedAt: iat, revoked: nats.revocations, version, says: nats }
   } catch {
     return null
   }
 }
+
+/** How claims say whose roles they are: the server keeps tags and takes no notice of them. */
+const VERSION = "aside-roles:"
+const versionIn = (tag: string): number => (tag.startsWith(VERSION) && Number(tag.slice(VERSION.length))) || 0
 
 const scope = ({ pub, sub }: Permissions): Partial<Scope> => ({ pub, sub })
 
@@ -72,15 +84,38 @@ const accountOf = ({ signing, desk }: Keyring, revoked: Revoked): Account => ({
   ],
   revocations: revoked,
   disallow_bearer: true,
+  tags: [`${VERSION}${ROLES_VERSION}`],
   version: 2,
 })
 
+/** Whether the roles that stand are from a newer Aside than this one: they are not written over, whatever else is changed. */
+export const isNewer = ({ version }: AccountClaims): boolean => version > ROLES_VERSION
+
+/** Whether the roles that stand are these, whoever is revoked. */
+export async function isOurs({ says }: AccountClaims, keyring: Keyring): Promise<boolean> {
+  const ours = readClaims(await signTeam(keyring, {}))
+  return ours !== null && inOrder({ ...says, revocations: null }) === inOrder({ ...ours.says, revocations: null })
+}
+
+/** The same text for the same things, in whatever order they are named. */
+const inOrder = (what: unknown): string =>
+  JSON.stringify(what, (_, one: unknown) =>
+    typeof one === "object" && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  )
+
 /**
- * Signs the members' account anew, with everything as this version of Aside has it. `after`: when the claims that stand were signed (Unix
- * seconds); the server keeps the newer, and whoever signed last may have a clock that is ahead.
+ * Signs the members' account anew, with everything as this version of Aside has it, or as a newer one had it (`says`). `after`: when the claims
+ * that stand were signed (Unix seconds); the server keeps the newer, and whoever signed last may have a clock that is ahead.
  */
-export async function signTeam(keyring: Keyring, revoked: Revoked, after = 0): Promise<string> {
-  const claims = accountOf(keyring, revoked)
+export async function signTeam(
+  keyring: Keyring,
+  revoked: Revoked,
+  after = 0,
+  says: Partial<Account> | null = null,
+): Promise<string> {
+  const claims = says ? { ...says, revocations: revoked } : accountOf(keyring, revoked)
   const jwt = await encodeAccount("team", keyring.team, claims, { signer: pairOf(keyring.operator) })
   return signedAfter(jwt, after, keyring.operator)
 }

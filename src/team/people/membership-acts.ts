@@ -3,7 +3,7 @@ import type { Role } from "~core/role"
 import { asSystem } from "./connection"
 import { type Invitation, writeInvitation } from "./invitation"
 import { invite } from "./invite"
-import { revoke } from "./revoke"
+import { keepRoles, revoke } from "./revoke"
 import { type Enrolled, enroll, memberOf, readRoll } from "./roll"
 
 /** Whom an admin invites. `member`: somebody again, under the name they had in the desk. */
@@ -20,7 +20,7 @@ type Done<T> = ({ done: true } & T) | NotDone
 
 /**
  * Makes the key of a new member. They are written down before it is handed out: a key that nobody wrote down can't be revoked. The old key
- * of somebody who is invited again opens nothing any more.
+ * of somebody who is invited again opens nothing any more; it goes first, since its line is then written over, and nobody could revoke it later.
  */
 export async function inviteMember(
   nc: NatsConnection,
@@ -31,11 +31,16 @@ export async function inviteMember(
   if (!keyring) return { done: false, because: "not an admin" }
   const before = member === null ? null : await enrolledAs(nc, member)
   if (member !== null && !before) return { done: false, because: "nobody of that name" }
+  const old = before && before.member.revokedAt === null ? before.member.key : null
+  // With their own key an admin would strike the line they are to write on.
+  const isOwn = member === own.member
+  const struck = old && !isOwn ? await strike(own, old) : null
+  if (struck && !struck.done) return struck
   const invitation = await invite(keyring, server, { role, name, ...(member === null ? {} : { member }) })
   const landed = await enroll(nc, { member: memberOf(invitation, Date.now()), seq: before?.seq ?? 0 })
   if (landed.fate !== "ok") return { done: false, because: landed.fate === "unknown" ? "unknown" : "others write" }
-  const struck = before && before.member.revokedAt === null ? await strike(own, before.member.key) : null
-  if (struck && !struck.done) return struck
+  const gone = old && isOwn ? await strike(own, old) : null
+  if (gone && !gone.done) return gone
   return { done: true, member: invitation.member, key: writeInvitation(invitation) }
 }
 
@@ -54,6 +59,11 @@ export async function revokeMember(nc: NatsConnection, own: Invitation, member: 
 export async function enrollSelf(nc: NatsConnection, own: Invitation): Promise<void> {
   if (own.role === "admin" && !(await enrolledAs(nc, own.member)))
     await enroll(nc, { member: memberOf(own, Date.now()), seq: 0 })
+}
+
+/** An admin who comes with a newer Aside hands its roles in, so that everybody's key may what it needs. Nothing waits for it; the next time does it. */
+export async function handInRoles({ server, keyring }: Invitation): Promise<void> {
+  if (keyring) await asSystem(wsconnect, server, keyring, (ask) => keepRoles(ask, keyring)).catch(() => null)
 }
 
 const enrolledAs = async (nc: NatsConnection, member: string): Promise<Enrolled | undefined> =>

@@ -1,5 +1,5 @@
 import * as v from "valibot"
-import { FOR_GOOD, type Keyring, type Revoked, readClaims, signTeam } from "./claims"
+import { FOR_GOOD, isNewer, isOurs, type Keyring, type Revoked, readClaims, signTeam } from "./claims"
 import { idOf } from "./keys"
 
 /** Asks the server's own account for something, under the keyring's `system` name. Rejects when no answer comes. */
@@ -18,14 +18,23 @@ const TRIES = 5
 
 /**
  * Revokes members' keys: their connections end at once, and they can't come back with them. Nobody else notices. The claims of the members'
- * account are written anew, so they also become those of this version of Aside.
+ * account are written anew, so they also become those of this version of Aside, unless a newer one wrote them.
  */
 export const revoke = (ask: AskSystem, keyring: Keyring, keys: readonly string[]): Promise<Renewed> =>
   renew(ask, keyring, Object.fromEntries(keys.map((key) => [key, FOR_GOOD])))
 
-/** Writes the roles as this version of Aside has them (after an upgrade), and what else was revoked. */
+/** Hands in the roles of this version of Aside, after an upgrade; null: they stand, or a newer one's do. */
+export async function keepRoles(ask: AskSystem, keyring: Keyring): Promise<Renewed | null> {
+  const stands = readClaims(await ask(`${ofTeam(keyring)}.LOOKUP`, ""))
+  if (!stands || isNewer(stands) || (await isOurs(stands, keyring))) return null
+  return renew(ask, keyring)
+}
+
+const ofTeam = ({ team }: Keyring): string => `$SYS.REQ.ACCOUNT.${team}.CLAIMS`
+
+/** Writes the roles as this version of Aside has them, or leaves those of a newer one, and what else was revoked. */
 export async function renew(ask: AskSystem, keyring: Keyring, revoked: Revoked = {}): Promise<Renewed> {
-  const about = `$SYS.REQ.ACCOUNT.${keyring.team}.CLAIMS`
+  const about = ofTeam(keyring)
   try {
     let signed = ""
     for (let tries = 0; tries < TRIES; tries++) {
@@ -40,7 +49,8 @@ export async function renew(ask: AskSystem, keyring: Keyring, revoked: Revoked =
           why: "the server's keys were changed, and this keyring is of before",
         }
       if (signed !== "" && whole) return { done: true }
-      signed = await signTeam(keyring, { ...stands.revoked, ...revoked }, stands.issuedAt)
+      const newers = isNewer(stands) ? stands.says : null
+      signed = await signTeam(keyring, { ...stands.revoked, ...revoked }, stands.issuedAt, newers)
       const why = refusedBecause(await ask(`${about}.UPDATE`, signed))
       if (why !== null) return { done: false, because: "not taken", why }
     }

@@ -2,6 +2,9 @@ import type { RecordKind } from "~core/records"
 import type { Role } from "~core/role"
 import { MEDIA, MEDIA_SUBJECTS, STREAM, SUBJECTS, token } from "../subjects"
 
+/** Raised whenever what a role may, or what crosses, is changed: of two admins with different Asides the newer one's roles stand. */
+export const ROLES_VERSION = 1
+
 /** What the server lets a role say and hear. A member's own name stands in for `{{name()}}` when they connect. */
 export interface Permissions {
   pub: { allow: string[] }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest"
 import { type Caller, whyTurnedAway } from "./turned-away"
 
 const NOW = 1_000_000
+const HOUR = 3_600_000
 const AT_THE_DOOR = "Authorization Violation"
 const caller = (more: Partial<Caller> = {}): Caller => ({
   workspace: "A1",
@@ -28,7 +29,13 @@ describe("why somebody is turned away", () => {
       "other workspace",
     ],
     ["a key that has ended", AT_THE_DOOR, caller({ end: NOW, wasIn: true }), "expired key"],
-    ["a key that hasn't ended and was good before", AT_THE_DOOR, caller({ end: NOW + 1, wasIn: true }), "revoked key"],
+    ["a key that ends soon: this computer may be behind", AT_THE_DOOR, caller({ end: NOW + HOUR }), "expired key"],
+    [
+      "a key that goes on and was good before",
+      AT_THE_DOOR,
+      caller({ end: NOW + 25 * HOUR, wasIn: true }),
+      "revoked key",
+    ],
     ["a key that never was good", AT_THE_DOOR, caller(), "wrong key"],
     ["a server that doesn't say whose it is", AT_THE_DOOR, caller({ greeting: null }), "wrong key"],
     ["something else", "read ECONNRESET", caller({ wasIn: true }), null],

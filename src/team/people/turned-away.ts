@@ -3,6 +3,9 @@ import type { Greeting } from "./greet"
 /** Why the server doesn't take a member in, by name; the screen has the sentence. */
 export type TurnedAway = "wrong key" | "expired key" | "revoked key" | "other workspace"
 
+/** A member's clock may be behind: one that ends within so long and isn't taken has ended by the server's (milliseconds). */
+const BEHIND_MS = 24 * 3_600_000
+
 /** What this browser knows of a member whom the server turned away. */
 export interface Caller {
   workspace: string
@@ -25,6 +28,6 @@ export function whyTurnedAway(told: string, caller: Caller, now: number): Turned
   if (!words.includes("authorization violation")) return null
   const { workspace, end, wasIn, greeting } = caller
   if (greeting?.workspace && greeting.workspace !== workspace) return "other workspace"
-  if (end !== null && end <= now) return "expired key"
+  if (end !== null && end <= now + BEHIND_MS) return "expired key"
   return wasIn ? "revoked key" : "wrong key"
 }

@@ -82,7 +82,9 @@ export async function publishAccounts(
     const [standing, cursor] = await Promise.all([db.standings.get(id), db.cursors.get(id)])
     const connected = status === "reconnect" && (await signedIn(id))
     const moved = { ...account, inbox: inbox(account.inbox), status: connected ? ("connected" as const) : status }
-    const records: DeskRecord[] = [...(standing ? [standing] : []), ...(cursor ? [cursor] : []), moved]
+    // X's clock was compared with this computer's, and from now on is with the server's.
+    const stands = standing ? [{ ...standing, ahead: 0 }] : []
+    const records: DeskRecord[] = [...stands, ...(cursor ? [cursor] : []), moved]
     await landMissing(nc, partsOfRecords(records, member), [ofRecord("account", id, member).filter])
   }
 }

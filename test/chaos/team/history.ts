@@ -34,7 +34,12 @@ export async function keepHistory(nc: NatsConnection): Promise<History> {
     heardAt = Date.now()
     await addConsumer(nc, to, (said.at(-1)?.seq ?? 0) + 1)
   }
-  await begin()
+  // Nodes that have just met may still choose who answers.
+  for (let tries = 1; ; tries++) {
+    const failed = await begin().catch((error: unknown) => error)
+    if (failed === undefined) break
+    if (tries === 5) throw failed
+  }
   const watch = setInterval(() => {
     if (Date.now() - heardAt > PATIENCE_MS) void begin().catch(() => undefined)
   }, 200)

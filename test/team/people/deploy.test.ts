@@ -37,7 +37,7 @@ describe("a workspace", () => {
       "root.seed",
       "server.creds",
     ])
-    const read = readKey({ key: readFileSync(join(one, "admin.aside-team"), "utf8"), server: "" }, Date.now())
+    const read = readKey({ key: readFileSync(join(one, "admin.aside-team"), "utf8"), server: "" })
     expect(read).toMatchObject({
       ok: true,
       invitation: { role: "admin", name: "Ann", server: "wss://desk.example.com" },

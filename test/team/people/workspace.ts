@@ -136,7 +136,7 @@ function memberOf(invitation: Invitation, nc: NatsConnection): Member {
 }
 
 /** A NATS credentials file has the claim first and the seed after it. */
-function fromCreds(creds: string) {
+export function fromCreds(creds: string) {
   const [jwt = "", seed = ""] = [...creds.matchAll(/-----BEGIN [^-]+-----\s+(\S+)/gu)].map(([, held]) => held)
   return jwtAuthenticator(jwt, new TextEncoder().encode(seed))
 }

@@ -11,7 +11,7 @@ const E2E = ["test/**/*.e2e.test.ts", "simulator/**/*.e2e.test.ts"]
 /** Of these, what stands on one page at a time: no poller, no deadline and no second context races in them, so two may run at once. */
 const PAGES = ["test/panel/*.e2e.test.ts", "test/e2e/page-*.e2e.test.ts"]
 
-/** Tests on real servers of a team's: they kill them and wait for leaders, so one at a time. */
+/** Tests on real servers of a team's: each file has its own, and waits most of the time for what expires or is chosen anew. */
 const TEAM = ["test/team/**/*.test.ts"]
 /** The team's client speaks over a WebSocket, which Node has of its own from 22 on. */
 const webSocket = "WebSocket" in globalThis ? [] : ["--experimental-websocket"]
@@ -68,7 +68,7 @@ export default defineConfig({
           exclude: E2E,
           testTimeout: 40_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           execArgv: webSocket,
         },
       },
@@ -90,7 +90,8 @@ export default defineConfig({
           exclude: PAGES,
           testTimeout: 90_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Every file has browsers, an X and a server of its own, and waits for states: two at a time take half as long.
+          maxWorkers: 2,
         },
       },
     ],

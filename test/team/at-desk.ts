@@ -73,6 +73,12 @@ export async function writtenOn(stage: Stage): Promise<number | null> {
   return info.state?.last_seq ?? null
 }
 
+/**
+ * Node's WebSocket may hand over what the server said last and the end in one breath; the client then hears no reason, and tries again after 5 s. In
+ * a browser the two come apart.
+ */
+const PATIENCE_MS = 60_000
+
 /** A page of ours is open, as far as the worker can tell: there is something to be awake for. */
 Object.assign(globalThis, { chrome: { runtime: { getContexts: async () => [{}] } } })
 
@@ -146,7 +152,7 @@ export async function comes({ invitation, x = {}, tokens = [], ahead = 0 }: Comi
   const browser: AtDesk = {
     ...{ id, db, world, reported, line, mode: () => mode },
     says: async (state, because = null) =>
-      (await until(line, (row) => row?.state === state && row.because === because)) as TeamLine,
+      (await until(line, (row) => row?.state === state && row.because === because, PATIENCE_MS)) as TeamLine,
     rests: () => mode.end(),
     wakes: async () => {
       await mode.end()

@@ -10,6 +10,7 @@ import { openStage, type Stage } from "./people/workspace"
 import { NATS_SERVER } from "./server"
 
 vi.mock("webextension-polyfill", () => ({ default: {} }))
+vi.setConfig({ testTimeout: 120_000 })
 
 const HOUR = 3_600_000
 let stage: Stage

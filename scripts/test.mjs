@@ -1,11 +1,15 @@
 // `npm test`: everything that is checked, from a fresh clone. The last line is `N passed, N failed`.
 import { mkdirSync, readFileSync, rmSync } from "node:fs"
 import { needBrowser } from "./setup/find-browser.mjs"
+import { needNatsServer } from "./setup/nats-server.mjs"
 import { installPackages } from "./setup/packages.mjs"
 import { bin, ROOT, run, runBeside, say } from "./setup/run.mjs"
 
 installPackages()
 const browser = needBrowser()
+// Fetched once, before several at a time would.
+if (!needNatsServer())
+  say("No nats-server from 2.12 on can be had here: the tests that need one are skipped, and counted so.")
 const reports = `${ROOT}.cache/reports/`
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })

@@ -11,6 +11,9 @@ const E2E = ["test/**/*.e2e.test.ts", "simulator/**/*.e2e.test.ts"]
 /** Of these, what stands on one page at a time: no poller, no deadline and no second context races in them, so two may run at once. */
 const PAGES = ["test/panel/*.e2e.test.ts", "test/e2e/page-*.e2e.test.ts"]
 
+/** What kills, sleeps and lies while people write: its moments are its own, so nothing else runs beside it. */
+const CHAOS = ["test/chaos/**/*.e2e.test.ts"]
+
 /** Tests on real servers of a team's: each file has its own, and waits most of the time for what expires or is chosen anew. */
 const TEAM = ["test/team/**/*.test.ts"]
 /** The team's client speaks over a WebSocket, which Node has of its own from 22 on. */
@@ -87,11 +90,21 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: E2E,
-          exclude: PAGES,
+          exclude: [...PAGES, ...CHAOS],
           testTimeout: 90_000,
           hookTimeout: 120_000,
           // Every file has browsers, an X and a server of its own, and waits for states: two at a time take half as long.
           maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "chaos",
+          include: CHAOS,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],

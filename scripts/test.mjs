@@ -79,6 +79,7 @@ await team()
 if (check("build", bin("plasmo/bin/index.mjs"), "build", "--hoist")) {
   tests("pages")
   tests("e2e")
+  tests("chaos")
 }
 
 const { passed, failed, skipped } = total

@@ -10,6 +10,9 @@ const SKIPPED = {
   "your-data": "restoring and deleting a whole desk are what a team's desk refuses: it is not one browser's",
   "spoilt-rows": "it spoils rows on the disk, which in a team are a copy of the desk and not the desk",
   team: "it has a team of its own",
+  "team-move": "it has a team of its own",
+  "team-gateway": "it has a team of its own",
+  "team-listener": "it has a team of its own",
   "team-engine": "it is about a browser that is in no team yet",
   "page-*": "the page's room alone: no desk is in it",
 }

@@ -60,8 +60,10 @@ async function heldWithin(db: DeskDb, account: AccountId, read: ReRead): Promise
   return [
     ...entries.flatMap((entry) => ("event" in entry && speaks(entry) ? [heldAs(entry, entry.event)] : [])),
     ...lines.flatMap((line, i) => {
-      const event = ours[i]?.event
-      return line && event && speaks(line) ? [heldAs(line, event)] : []
+      const { event, sentAt } = ours[i] ?? {}
+      // The line dates from the first try; X may have taken it much later, while this page was under way.
+      const at = Math.max(line?.at ?? 0, sentAt ?? 0)
+      return line && event && speaks(line) ? [heldAs({ ...line, at }, event)] : []
     }),
   ]
 }

@@ -7,7 +7,7 @@ export const SETTLING_MS = 2 * 60_000
 export interface Held {
   entry: EntryId
   event: EventId
-  /** Unix milliseconds, X's clock. */
+  /** When X took it (Unix milliseconds, its clock). */
   at: number
 }
 

@@ -53,6 +53,8 @@ export interface TeamLine {
   because: TeamTrouble | null
   /** How many messages of the desk are still to come; null: not known. */
   behind: number | null
+  /** How far the server's clock is ahead of this computer's (milliseconds), as was last heard. */
+  ahead?: number
 }
 
 /** Somebody of the team, as this browser knows them. */

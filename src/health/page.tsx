@@ -1,3 +1,4 @@
+import { deskTime } from "~room/desk-time"
 import { OfMe } from "~room/me"
 import { useLive } from "~room/use-live"
 import { useNow } from "~room/use-now"
@@ -17,7 +18,7 @@ export function HealthPage() {
   const now = useNow(15_000)
   // X's day and month change at midnight UTC: then the question is another.
   const day = new Date(now).toISOString().slice(0, 10)
-  const health = useLive(["health", day], () => readHealth(Date.now()))
+  const health = useLive(["health", day], () => readHealth(deskTime()))
   const me = useLive(["me"], () => readMe())
   if (!health || !me)
     return (

@@ -2,7 +2,7 @@ import type { MouseEvent } from "react"
 import { openSettings } from "~platform/pages"
 import { lineSaid } from "~room/line-said"
 import { useLive } from "~room/use-live"
-import { useNow } from "~room/use-now"
+import { useOwnNow } from "~room/use-now"
 import { readLine } from "~store/reads/team"
 import { Alert } from "./alert"
 
@@ -12,7 +12,7 @@ const WORTH_MS = 1_000
 /** That the team's desk can't be reached, lets nobody in, or is still being copied; said only when it lasts. */
 export function TeamAlert() {
   const line = useLive(["team-line"], () => readLine())
-  const now = useNow(15_000, line ? line.since + WORTH_MS : null)
+  const now = useOwnNow(15_000, line ? line.since + WORTH_MS : null)
   if (!line || line.state === "connected" || line.state === "resting" || now - line.since < WORTH_MS) return null
   return (
     <Alert tone={line.state === "connecting" ? "warn" : "bad"}>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react"
+import { deskTime } from "~room/desk-time"
 import { forgetFile, keepFile } from "~store/drafts"
 import { notAttached } from "./sentences/attach"
 import type { ComposerState } from "./use-composer"
@@ -23,7 +24,7 @@ export function useAttach(composer: Pick<ComposerState, "file" | "carry">): Atta
     if (!file) return
     if (second) return setTrouble("One message takes one file. Nothing was attached.")
     try {
-      const kept = await keepFile(file, Date.now())
+      const kept = await keepFile(file, deskTime())
       if ("fits" in kept) return setTrouble(notAttached(file.name, file.size, kept))
       const before = latest.current.file
       latest.current.carry(kept.id)

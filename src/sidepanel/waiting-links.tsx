@@ -2,6 +2,7 @@ import { useId, useRef, useState } from "react"
 import type { Account } from "~core/account"
 import { waitsForDm } from "~core/tie-conversion"
 import { AgentName } from "~room/agent-name"
+import { deskTime } from "~room/desk-time"
 import { useMe } from "~room/me"
 import { span } from "~room/times"
 import { useCommand } from "~room/use-command"
@@ -16,7 +17,7 @@ const FIRST = 5
 
 /** DM links that brought nobody yet, oldest first, each one press from its post. */
 export function WaitingLinks({ accounts }: { accounts: readonly Account[] }) {
-  const found = useLive(["waiting-links"], () => readWaitingLinks(Date.now()))
+  const found = useLive(["waiting-links"], () => readWaitingLinks(deskTime()))
   const now = useNow(15_000)
   const [all, setAll] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)

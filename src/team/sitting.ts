@@ -8,7 +8,7 @@ import type { Invited, inviteMember, revokeMember } from "./people/membership-ac
 import type { Publishing, publishDesk } from "./publish"
 
 /** How the line to the team's desk is, as the screens hear it. */
-export type LineNews = Omit<TeamLine, "id" | "since">
+export type LineNews = Omit<TeamLine, "id" | "since" | "ahead">
 
 /** What a browser sits down at the team's desk with. */
 export interface Sitting {

@@ -2,6 +2,7 @@ import "fake-indexeddb/auto"
 import { afterEach, beforeEach, describe, expect, vi } from "vitest"
 import type { Conversation } from "~core/conversation"
 import { BRAND } from "~core/test-desk"
+import { readAhead } from "~store/reads/ahead"
 import { carryOut } from "../../src/background/commands"
 import { carryOutDeadlines } from "../../src/background/deadlines"
 import { readOnce } from "../../src/background/ingest"
@@ -80,6 +81,9 @@ describe("clocks an hour apart", () => {
     const { x, ann, bo, gate, boss } = await threeAt(clocks)
     await reads(gate, ann, bo, boss)
     for (const one of [ann, bo, gate, boss]) expect(Math.abs(one.world.clock.now() - x.now())).toBeLessThan(2_500)
+    // Screens have the time from the rows: this computer's, and how far the worker is ahead of it.
+    for (const [one, own] of [[ann, clocks.ann] as const, [bo, clocks.bo] as const, [gate, clocks.gate] as const])
+      expect(Math.abs(Date.now() + own + (await readAhead(one.db)) - x.now())).toBeLessThan(2_500)
     // Who comes later, with tokens of their own and nothing to read yet, does as well.
     const spare = await isThere({ invitation: await invited(stage, "gateway"), ahead: HOUR, tokens: ["7"] })
     here.push(spare)

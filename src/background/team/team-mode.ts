@@ -16,7 +16,7 @@ import { handInFiles, handsIn } from "./hand-in"
 import { handedInOver } from "./handed-in"
 import { uploads, version } from "./hands"
 import { mediaOf } from "./media-of"
-import { noteLine } from "./note-line"
+import { noteAhead, noteLine } from "./note-line"
 import type { Seating } from "./seating"
 import { notingSpent, type Spent } from "./spent-tokens"
 import type { TeamMedia } from "./team-media"
@@ -187,7 +187,9 @@ export class TeamMode implements Mode {
     const standings = await db.standings.toArray()
     const [newest] = standings.sort((a, b) => (b.heardAt ?? 0) - (a.heardAt ?? 0))
     // Whoever has left goes by their own desk's clock again.
-    if (!this.over) clock.share(this.here() + this.serverAhead, newest?.ahead ?? 0)
+    if (this.over) return
+    clock.share(this.here() + this.serverAhead, newest?.ahead ?? 0)
+    await noteAhead(this.seating.world, this.serverAhead)
   }
 
   private async isNeeded(): Promise<boolean> {

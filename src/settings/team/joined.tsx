@@ -4,7 +4,7 @@ import { version } from "~platform/version"
 import { AgentAvatar } from "~room/agent-avatar"
 import { lineSaid } from "~room/line-said"
 import { ROLE } from "~room/role-said"
-import { useNow } from "~room/use-now"
+import { useOwnNow } from "~room/use-now"
 import type { TeamView } from "~store/reads/team"
 import { Invite } from "./invite"
 import { Leave } from "./leave"
@@ -17,7 +17,7 @@ import * as css from "./team.module.css"
 /** A team's desk as somebody in it sees it: who they are, how the line is, who the others are; an admin's acts. */
 export function Joined({ view, membership }: { view: TeamView; membership: Membership }) {
   const { line, members, inboxes, publish } = view
-  const now = useNow(15_000)
+  const now = useOwnNow(15_000)
   const isAdmin = membership.role === "admin"
   const newer = newerSaid(members, version())
   const isAmiss = line?.state === "refused" || line?.state === "away"

@@ -1,5 +1,6 @@
 import { useId } from "react"
 import { priceOfCheck } from "~core/removal-check"
+import { deskTime } from "~room/desk-time"
 import { clockOfDay } from "~room/times"
 import { useCommand } from "~room/use-command"
 import type { Work } from "~store/reads/your-data"
@@ -43,7 +44,7 @@ function lastTime({ at, done, found = 0, state }: Work): string {
   const ended = state === "done" ? "" : state === "stopped" ? "stopped, " : "X did not let it finish, "
   const gone = found === 0 ? "nothing was gone" : found === 1 ? "1 message was gone" : `${found} messages were gone`
   const read = `${eventsOf(done)} for at most ${dollars(priceOfCheck(done))}`
-  return `Last time, ${clockOfDay(at, Date.now())}: ${ended}${read}; ${gone}`
+  return `Last time, ${clockOfDay(at, deskTime())}: ${ended}${read}; ${gone}`
 }
 
 const eventsOf = (count: number) => (count === 1 ? "1 event" : `${count.toLocaleString("en")} events`)

@@ -1,4 +1,5 @@
 import { RANGES } from "~core/settings"
+import { deskTime } from "~room/desk-time"
 import { clockOfDay } from "~room/times"
 import { useCommand } from "~room/use-command"
 import type { Work } from "~store/reads/your-data"
@@ -38,7 +39,7 @@ function Standing({ work, onStop }: { work: Work; onStop: () => void }) {
         {done.toLocaleString("en")} of {(total ?? 0).toLocaleString("en")} conversations are emptied
       </UnderWay>
     )
-  const when = clockOfDay(at, Date.now())
+  const when = clockOfDay(at, deskTime())
   if (state === "stopped")
     return <Ended tone="quiet">Stopped, {when}. It goes on tomorrow, or when this changes.</Ended>
   return (

@@ -1,4 +1,5 @@
 import { type ChangeEvent, useRef, useState } from "react"
+import { deskTime } from "~room/desk-time"
 import { Dialog } from "~room/dialog"
 import { refusalSentence } from "~room/refusal-sentence"
 import { clockOfDay } from "~room/times"
@@ -81,7 +82,7 @@ function Standing({ work, trouble, onStop }: StandingProps) {
     )
   if (trouble) return <Ended tone="bad">{trouble}</Ended>
   if (!work) return <Ended tone="quiet" />
-  const at = clockOfDay(work.at, Date.now())
+  const at = clockOfDay(work.at, deskTime())
   if (work.state === "done")
     return (
       <Ended tone="good">

@@ -1,4 +1,5 @@
 import type { Settings } from "~core/settings"
+import { deskTime } from "~room/desk-time"
 import { useMay, useRole } from "~room/me"
 import { useLive } from "~room/use-live"
 import { readYourData } from "~store/reads/your-data"
@@ -12,7 +13,7 @@ import * as css from "./your-data.module.css"
 
 /** What lies in this browser: taken along, put back, emptied, deleted. */
 export function YourData({ settings }: { settings: Settings }) {
-  const view = useLive(["your-data"], () => readYourData(Date.now()))
+  const view = useLive(["your-data"], () => readYourData(deskTime()))
   const isInTeam = useRole() !== null
   const mayRestore = useMay("restore")
   if (!view) return null

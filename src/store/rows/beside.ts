@@ -157,6 +157,7 @@ export const teamLine = object<TeamLine>({
   since: number,
   because: orNull(id),
   behind: orNull(number),
+  ahead: maybe(number),
 })
 
 /** Somebody of the team, as their row must be. */

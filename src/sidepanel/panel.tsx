@@ -21,7 +21,7 @@ import { TeamAlert } from "./team-alert"
 import { UnheardAlert } from "./unheard-alert"
 import { useAwake } from "./use-awake"
 import { useLater, useLaterSoon } from "./use-later"
-import { type Go, type Place, usePlace } from "./use-place"
+import { type Go, type Place, useFrontOfAnother, usePlace } from "./use-place"
 import { useShortcut } from "./use-shortcut"
 import { WaitingLinks } from "./waiting-links"
 
@@ -50,6 +50,7 @@ function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
   const isSettled = useSettled()
   useAwake(isSettled)
   useLaterSoon(isSettled)
+  useFrontOfAnother(desk.me.id, go)
   const shortcuts = useRef<HTMLDialogElement>(null)
   const showShortcuts = () => shortcuts.current?.showModal()
   useEffect(() => {

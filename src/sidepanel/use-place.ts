@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useState } from "react"
-import { type ConversationId, type CustomerId, conversationId, customerId } from "~core/ids"
+import { useCallback, useEffect, useRef, useState } from "react"
+import { type AgentId, type ConversationId, type CustomerId, conversationId, customerId } from "~core/ids"
 
 /** Where the panel stands: at the desk (null) or at one conversation; `writing` counts how often its composer was asked for. */
 export interface Place {
@@ -36,6 +36,15 @@ export function usePlace(): [Place, Go] {
     }))
   }, [])
   return [place, go]
+}
+
+/** Another desk has other customers: the panel of whoever joins or leaves a team goes to the front of it. */
+export function useFrontOfAnother(me: AgentId, go: Go): void {
+  const before = useRef(me)
+  useEffect(() => {
+    if (before.current !== me) go(null)
+    before.current = me
+  }, [me, go])
 }
 
 function fromAddress(): ConversationId | null {

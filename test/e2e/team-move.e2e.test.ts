@@ -85,6 +85,8 @@ describe.skipIf(noTeam)("from one's own desk to a team's and back", () => {
     await isConnected(settings.page)
     expect(await deskText(settings.page)).not.toContain("KESTREL")
     await settings.read("It is put away in this browser, with 1 customer.")
+    // The panel stood at a customer of the own desk.
+    await (await ann.panel()).read("Choose a customer")
   })
 
   test("it dies while the team is left: pressed again, the own desk is back and works", async () => {

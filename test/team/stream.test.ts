@@ -64,3 +64,13 @@ onServer("a server without atomic batches is too old, one that has them is not",
     true,
   ])
 })
+
+onServer("a server whose JetStream is off keeps no desk, and says so", async () => {
+  await nc.close()
+  await nodes.node.kill()
+  nodes.node.configure("jetstream: disabled")
+  await nodes.node.start()
+  nc = await connectTo(nodes.node)
+  expect(await findStream(nc, known)).toBe("no JetStream")
+  expect(await makeStream(nc, WORKSPACE, 1)).toBe("no JetStream")
+})

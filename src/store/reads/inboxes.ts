@@ -9,13 +9,16 @@ export interface InboxesView {
   settings: Settings
 }
 
-/** Asks for the inboxes and agents, by name. */
+/** Asks for the inboxes and agents, by name. Who was revoked is nobody's to be asked or handed anything any more. */
 export async function readInboxes(db: DeskDb = desk): Promise<InboxesView> {
-  const [inboxes, agents, settings] = await Promise.all([
+  const [inboxes, everybody, colleagues, settings] = await Promise.all([
     db.inboxes.toArray(),
     db.agents.toArray(),
+    db.colleagues.toArray(),
     db.settings.get("desk"),
   ])
+  const revoked = new Set(colleagues.filter(({ revokedAt }) => revokedAt !== null).map(({ id }) => id))
+  const agents = everybody.filter(({ id }) => !revoked.has(id))
   const byName = <T extends { name: string }>(all: T[]) => all.sort((a, b) => a.name.localeCompare(b.name))
   return { inboxes: byName(inboxes), agents: byName(agents), settings: settings ?? DEFAULT_SETTINGS }
 }

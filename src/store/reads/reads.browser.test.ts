@@ -32,7 +32,9 @@ import { DeskDb } from "../desk-db"
 import { keepDraft, readDraft } from "../drafts"
 import { noteParts } from "../page-parts"
 import { openShelf } from "../token-shelf"
+import { readAhead } from "./ahead"
 import { readDesk } from "./desk"
+import { readInboxes } from "./inboxes"
 import { readPageNews } from "./page-news"
 import { readProfile } from "./profile"
 import { readWaitingLinks } from "./waiting-links"
@@ -288,6 +290,32 @@ describe("the parts of X's page", () => {
     ])
     await noteParts({ found: ["reply box"], missing: ["reply box"] }, NOW + HOUR, db)
     expect((await db.pageParts.toArray()).map(({ id }) => id)).toEqual(["post button"])
+  })
+})
+
+test("the inboxes of a team are looked after by its members: who was revoked is none of them", async () => {
+  const member = { role: "agent", until: null, present: false, absentSince: null, version: null } as const
+  await stand(anInbox(), anAgent({ name: "Ann" }), anAgent({ id: BOB, name: "Bob" }))
+  await db.colleagues.bulkPut([
+    { ...member, id: ANN, name: "Ann", revokedAt: null },
+    { ...member, id: BOB, name: "Bob", revokedAt: NOW },
+  ])
+  expect((await readInboxes(db)).agents.map(({ name }) => name)).toEqual(["Ann"])
+})
+
+describe("how far X's clock is ahead", () => {
+  const heard = (id: typeof BRAND, heardAt: number, ahead: number) => ({ ...newStanding(id), rev: 1, heardAt, ahead })
+
+  test("is as the account heard last says", async () => {
+    expect(await readAhead(db)).toBe(0)
+    await db.standings.bulkPut([heard(BRAND, NOW, HOUR), heard(OTHER_BRAND, NOW - MINUTE, 0)])
+    expect(await readAhead(db)).toBe(HOUR)
+  })
+
+  test("is in a team beyond the server's, which this computer's may be behind", async () => {
+    await db.standings.put(heard(BRAND, NOW, MINUTE))
+    await db.teamLine.put({ id: "line", state: "connected", since: NOW, because: null, behind: 0, ahead: HOUR })
+    expect(await readAhead(db)).toBe(HOUR + MINUTE)
   })
 })
 

@@ -7,6 +7,7 @@ import { settle } from "~store/settling"
 import { readArrived } from "./arrived"
 import { atomic, type Landed, MOST_PARTS, type Part } from "./atomic"
 import type { Line } from "./follow"
+import { needRoom, noteTook } from "./need-room"
 import { type Emptying, emptyingParts, type Fence, partsOf } from "./parts-of"
 import { findBatch } from "./read-back"
 import { noteSeen, seqsSeen } from "./seen"
@@ -31,7 +32,7 @@ const EMPTIED_AT_ONCE = 500
 /**
  * Commits to the team's stream in one atomic batch with expected sequences; keeps the same promise as `commitTo`. Answers when the server has
  * it *and* this browser's copy has begun to write it: whoever reads after that reads it, and the disk is waited for by whoever decides next
- * (`settled`). One at a time. Throws `TeamRefused`, or what the disk does.
+ * (`settled`). Nothing is asked of the server while the disk here is full. One at a time. Throws `TeamRefused`, or what the disk does.
  */
 export function commitToTeam(writing: Writing): FencedCommit {
   let queue: Promise<unknown> = Promise.resolve()
@@ -50,6 +51,7 @@ export class TeamRefused extends Error {
 async function write(writing: Writing, change: Change, fences: readonly Fence[]): Promise<Committed> {
   const { db, line } = writing
   const { member: writer } = line
+  await needRoom(db)
   const checks = [...change.records, ...change.guards, ...change.gone]
   const seqs = seqsSeen(db, checks) ?? (await readSeqs(db, checks))
   if (!seqs) return "stale"
@@ -117,7 +119,13 @@ async function taken({ db }: Writing, parts: readonly Part[], last: number): Pro
   await new Promise<void>((begun) => {
     const taking = takeIn(db, arrived, null, begun)
     settle(taking)
-    taking.catch(() => begun())
+    taking.then(
+      () => noteTook(db, true),
+      () => {
+        noteTook(db, false)
+        begun()
+      },
+    )
   })
   return "ok"
 }

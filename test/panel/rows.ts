@@ -36,6 +36,8 @@ export interface Rows {
   inboxes?: Inbox[]
   settings?: SettingsRecord[]
   entries?: Entry[]
+  /** Only to be counted. */
+  laidBy?: { from: number }[]
   segments?: SegmentRow[]
   /** As numbers: bytes don't travel to the page. */
   wordRuns?: (Omit<WordRunRow, "bytes"> & { bytes: number[] })[]

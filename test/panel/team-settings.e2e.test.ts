@@ -41,6 +41,14 @@ describe("a team's desk, as somebody in it sees it", () => {
     await page.close()
   })
 
+  it("is told what an export made now would lack, until it is in its place", async () => {
+    const page = await settings({ ...teamDesk(), laidBy: [{ from: 1 }, { from: 501 }] })
+    await says(page, "About 1,000 messages of the team’s history are still being put in their place")
+    await put(page, teamDesk())
+    await page.waitForFunction(() => !document.body.innerText.includes("a file made now lacks them"))
+    await page.close()
+  })
+
   it("is told that others work with a newer Aside", async () => {
     const rows = teamDesk()
     const newer = (rows.colleagues ?? []).map((one) => (one.id === BOB ? { ...one, version: "9.1.0" } : one))

@@ -55,6 +55,18 @@ describe("the commit over a real server", () => {
     expect([...ann.reported, ...bo.reported]).toEqual([])
   })
 
+  onServer("asks nothing of the server while the disk here takes nothing, and goes on with room", async () => {
+    const talk = writes({ records: [aTalk(my("c"))] })
+    const full = () => {
+      throw new DOMException("no room", "QuotaExceededError")
+    }
+    ann.db.placed.hook("creating", full)
+    await expect(ann.commit(talk)).rejects.toThrow(/no room/u)
+    ann.db.placed.hook("creating").unsubscribe(full)
+    expect(await ann.commit(talk)).toBe("ok")
+    await seenBy(bo, my("c"), 1)
+  })
+
   /** Until when the copy of the one who decides is kept, so that only the server can tell. Null: only the own copy can tell. */
   type Halt = "before anything" | "after the first" | null
   const stale: [string, Halt, () => Partial<Change>][] = [

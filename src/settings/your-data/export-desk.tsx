@@ -1,6 +1,8 @@
 import { useRef, useState } from "react"
 import { download } from "~room/download"
+import { useLive } from "~room/use-live"
 import { exportDesk, type Progress } from "~store/reads/export"
+import { readLyingBy } from "~store/reads/team"
 import { Ended, UnderWay } from "./work-line"
 import * as css from "./your-data.module.css"
 
@@ -10,6 +12,7 @@ type Said = { tone: "good" | "bad" | "quiet"; text: string } | null
 export function ExportDesk() {
   const [progress, setProgress] = useState<Progress | null>(null)
   const [said, setSaid] = useState<Said>(null)
+  const lacking = useLive(["lying-by"], () => readLyingBy())
   const stop = useRef<AbortController | null>(null)
   const begin = async () => {
     if (stop.current) return
@@ -38,6 +41,12 @@ export function ExportDesk() {
       <p>
         One JSON file with everything but the sign-ins at X. It holds private messages: keep it as you would keep those.
       </p>
+      {!!lacking && (
+        <p className={css.work}>
+          About {lacking.toLocaleString("en")} messages of the team’s history are still being put in their place: a file
+          made now lacks them.
+        </p>
+      )}
       <button type="button" aria-disabled={progress !== null} onClick={begin}>
         Export
       </button>

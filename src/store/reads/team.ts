@@ -2,6 +2,7 @@ import type { Account } from "~core/account"
 import type { Colleague, Membership, TeamLine } from "~core/membership"
 import type { Agent, Inbox } from "~core/records"
 import { type DeskDb, desk, type Work } from "../desk-db"
+import { IN_A_ROW } from "../placed"
 
 /** Somebody of the team, and their agent at the desk; null: they have not been there yet. */
 export interface Member extends Colleague {
@@ -58,6 +59,9 @@ export const readUnheard = (db: DeskDb = desk): Promise<Account[]> =>
     const read = new Set(colleagues.flatMap(({ reads = [] }) => reads))
     return accounts.filter(({ id, status }) => status === "connected" && !read.has(id))
   })
+
+/** Asks how many messages of a new copy of the team's desk lie by and are in no table yet, about: what is exported now lacks them. */
+export const readLyingBy = async (db: DeskDb = desk): Promise<number> => (await db.laidBy.count()) * IN_A_ROW
 
 /** Asks for everybody of the team. */
 export async function readMembers(db: DeskDb = desk): Promise<Member[]> {

@@ -7,7 +7,7 @@ import { bin, ROOT, run, say } from "./setup/run.mjs"
 
 /** Files that can't hold in a team, by what they are about. */
 const SKIPPED = {
-  "your-data": "restoring and deleting a whole desk are what a team's desk refuses: it is not one browser's",
+  "whole-desk": "restoring and deleting a whole desk are what a team's desk refuses: it is not one browser's",
   "spoilt-rows": "it spoils rows on the disk, which in a team are a copy of the desk and not the desk",
   team: "it has a team of its own",
   "team-move": "it has a team of its own",

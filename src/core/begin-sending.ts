@@ -29,6 +29,11 @@ export function beginSending(
   if (now - send.holdUntil > TOO_OLD_MS) {
     return change({ records: [{ ...send, status: "refused", because: "too-old", detail: null }] })
   }
+  return handOver(send, conversation, now)
+}
+
+/** The message is X's to take from now on, and stands in the timeline; whether X took it is told by its answer or its echo. */
+export function handOver(send: Send, conversation: Conversation, now: number): Decided {
   const sending: Send = { ...send, status: "sending", sendingAt: now, retryAt: null, lookedFor: false, because: null }
   const id = entryId(`out.${send.id}`)
   const { conversation: inConversation, customer, account, text, by } = send

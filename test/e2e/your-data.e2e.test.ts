@@ -1,17 +1,17 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Page } from "puppeteer-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type AsideBrowser, launchAside } from "../../scripts/browser/launch"
 import { type Screen, screenOf } from "../../scripts/browser/screen"
-import { authorize, signInWindow } from "../../scripts/tour/acts"
 import type { Customer } from "../../simulator/customers/customer"
 import type { Account } from "../../src/core/account"
 import { axeFinds } from "../panel/axe"
-import { accept, anotherPanel, type Desk, deskText, eventually, fate, offered, openDesk, reply, rowsOf } from "./acts"
+import { accept, composerOf, type Desk, deskText, eventually, fate, offered, openDesk, reply, rowsOf } from "./acts"
+import { exportTo, restore } from "./data-acts"
 
-/** Taking a desk along, putting it in the place of another, deleting a customer, deleting everything. */
+/** Taking a desk along to another browser, deleting a customer. What concerns a whole desk is in `whole-desk`. */
 const SECRET = "The code on my bag is 4471-KESTREL"
 const folder = mkdtempSync(join(tmpdir(), "aside-exports-"))
 
@@ -31,30 +31,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Picks a file in the settings and answers the question. */
-async function restore(settings: Screen, file: string): Promise<void> {
-  await settings.page.bringToFront()
-  const chooser = settings.page.waitForFileChooser()
-  await settings.press("button", "Restore")
-  await (await chooser).accept([file])
-  await settings.press("button", "Replace")
-}
-
-/** Presses Export and waits for the file. */
-async function exportTo(settings: Screen): Promise<string> {
-  const cdp = await settings.page.createCDPSession()
-  await cdp.send("Page.setDownloadBehavior" as "Browser.setDownloadBehavior", {
-    behavior: "allow",
-    downloadPath: folder,
-  })
-  await settings.page.bringToFront()
-  await settings.press("button", "Export")
-  await settings.read("Exported: aside-")
-  const made = () => readdirSync(folder).find((name) => /^aside-\d{4}-\d\d-\d\d\.json$/.test(name))
-  await expect.poll(made).toBeDefined()
-  return join(folder, made()!)
-}
-
 const newDesk = async (): Promise<{ settings: Screen; panel: Screen }> => ({
   settings: screenOf(await elsewhere.openOwn("options.html")),
   panel: screenOf(await elsewhere.openOwn("sidepanel.html")),
@@ -71,7 +47,7 @@ describe("an export", () => {
     await accept(desk.panel, "Mona")
     await reply(desk.panel, "Thank you, we look for it")
     await fate(desk.panel, "Thank you, we look for it", "Sent")
-    exported = await exportTo(desk.settings)
+    exported = await exportTo(desk.settings, folder)
     const text = readFileSync(exported, "utf8")
     expect(text).toContain(SECRET)
     const [tokens] = await rowsOf<{ access: string; refresh: string }>(desk.settings.page, "tokens", "aside-tokens")
@@ -91,6 +67,8 @@ describe("an export", () => {
     await panel.see("log", "Conversation")
     await panel.read(SECRET)
     await panel.read("Thank you, we look for it")
+    // It is theirs who restored it: they can go on with it.
+    await composerOf(panel)
     const [account] = await rowsOf<Account>(panel.page, "accounts")
     expect(account).toMatchObject({ handle: "acme_air", status: "reconnect" })
     await settings.page.close()
@@ -112,17 +90,10 @@ describe("an export", () => {
     expect(await rowsOf(settings.page, "files")).toEqual([])
     await settings.page.close()
   })
-
-  test("restored on its own desk takes the place of what came after", async () => {
-    await restore(desk.settings, exported)
-    await desk.settings.read("Restored ")
-    expect(await rowsOf(desk.settings.page, "tokens", "aside-tokens")).toEqual([])
-  })
 })
 
 describe("a customer", () => {
   test("is deleted when the question is answered, and is a new one when they write again", async () => {
-    await reconnect()
     const { panel } = desk
     await panel.page.bringToFront()
     await panel.page.evaluate(() => document.querySelector<HTMLElement>("[data-conversation]")?.click())
@@ -138,39 +109,5 @@ describe("a customer", () => {
     const [customer] = await rowsOf<{ rev: number }>(panel.page, "customers")
     expect(customer).toBeDefined()
     expect(await deskText(panel.page)).not.toContain("KESTREL")
-  })
-})
-
-/** The restored desk has no sign-in: the person signs in again, as the card asks. */
-async function reconnect(): Promise<void> {
-  await desk.settings.page.bringToFront()
-  const window = signInWindow(desk.stage)
-  await desk.settings.press("button", "Reconnect")
-  await authorize(await window)
-  const statuses = async () => (await rowsOf<Account>(desk.settings.page, "accounts")).map(({ status }) => status)
-  await eventually(statuses).toEqual(["connected"])
-}
-
-describe("everything", () => {
-  test("goes when the word is typed; every open page follows", async () => {
-    const { settings, panel, stage } = desk
-    const second = await anotherPanel(stage)
-    await settings.page.bringToFront()
-    await settings.press("button", "Delete everything")
-    await settings.press("button", "Delete it all")
-    expect((await rowsOf(settings.page, "accounts")).length).toBe(1)
-    await settings.write("textbox", "Type DELETE", "delete")
-    await settings.press("button", "Delete it all")
-    await settings.read("Everything was deleted.")
-    const left = await deskText(settings.page)
-    expect(left).not.toMatch(/Mona|acme_air|again/)
-    expect(await rowsOf(settings.page, "tokens", "aside-tokens")).toEqual([])
-    for (const one of [panel, second]) {
-      await one.page.bringToFront()
-      await one.gone("region", "Offer")
-      await one.until(() => document.querySelector('[role="switch"]')?.getAttribute("aria-checked") === "false")
-    }
-    expect(await axeFinds(settings.page)).toEqual([])
-    expect(existsSync(exported)).toBe(true)
   })
 })

@@ -1,8 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { newAgent, newConversation, newCustomer } from "~core/blank"
 import type { Entry } from "~core/entry"
-import { accountId, agentId, answerId, conversationId, customerId, entryId, inboxId, sendId } from "~core/ids"
-import { anAccount, aSend } from "~core/test-desk"
+import {
+  accountId,
+  agentId,
+  answerId,
+  conversationId,
+  customerId,
+  entryId,
+  inboxId,
+  SOLO_AGENT,
+  sendId,
+} from "~core/ids"
+import { anAccount, anAgent, anInbox, anOpen, aSend } from "~core/test-desk"
 import { HOSTILE, HUGE } from "../../../test/hostile/corpus"
 import { DeskDb } from "../desk-db"
 import { exportDesk } from "../reads/export"
@@ -76,6 +86,43 @@ describe("an export restored on another machine", () => {
     const [was, is] = await Promise.all([from, to].map((db) => db.answers.orderBy("id").toArray()))
     expect(is).toEqual(was)
     expect(is?.length).toBe(hostile.length)
+  })
+
+  test("of a team's desk is the desk of whoever left with it, in the one agent's name", async () => {
+    const [ann, bob] = [agentId("ann00000000000aa"), agentId("bob00000000000bb")]
+    await from.membership.put({
+      ...{ id: "me", member: ann, role: "agent", name: "Ann", server: "wss://desk.example", workspace: "A" },
+      ...{ joinedAt: 1, putAway: null },
+    })
+    await from.agents.bulkPut([anAgent({ id: ann, name: "Ann" }), anAgent({ id: bob, name: "Bob", available: true })])
+    await from.inboxes.put(anInbox({ agents: [bob] }))
+    const [mine, his] = [
+      anOpen({ id: conversationId("c1"), owner: ann }),
+      anOpen({ id: conversationId("c2"), owner: bob }),
+    ]
+    await from.conversations.bulkPut([mine, his])
+    await from.sends.put(aSend({ by: bob, conversation: his.id }))
+    const note = {
+      customer: mine.customer,
+      order: "1",
+      at: 1,
+      type: "note" as const,
+      agent: ann,
+      text: "of ann00000000000aa",
+    }
+    await from.entries.put({ ...note, id: entryId("note.1"), conversation: mine.id })
+    await restore(await exportDesk(42, () => undefined, never, from))
+    expect((await to.agents.toArray()).map(({ id, available }) => [id, available])).toEqual([
+      [bob, false],
+      [SOLO_AGENT, true],
+    ])
+    expect((await to.inboxes.toArray()).map(({ agents }) => agents)).toEqual([[SOLO_AGENT]])
+    expect(await to.conversations.get(mine.id)).toEqual({ ...mine, owner: SOLO_AGENT })
+    expect(await to.conversations.get(his.id)).toMatchObject({ status: "New", owner: null })
+    // It may be at X already: nobody sends it again without looking.
+    expect(await to.sends.toArray()).toMatchObject([{ status: "unsure", by: bob }])
+    expect(await to.entries.get(entryId("note.1"))).toMatchObject({ agent: SOLO_AGENT, text: note.text })
+    expect((await to.entries.toArray()).map(({ type }) => type)).toContain("unassigned")
   })
 
   test("has no sign-in and nothing on its way: accounts are to be reconnected, what was being sent is unsure", async () => {

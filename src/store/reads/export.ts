@@ -1,6 +1,7 @@
 import Dexie from "dexie"
 import { carry } from "../archive/bytes"
 import { type ExportedTable, endOf, FORMAT, type Head, type Part, sha256, TABLES, VERSION } from "../archive/format"
+import { asOnesOwn, type TableRows } from "../archive/ones-own"
 import { type DeskDb, desk, type KeptFile } from "../desk-db"
 
 /** Rows of one part; files go one by one, as they are large. */
@@ -12,14 +13,19 @@ export interface Progress {
   total: number
 }
 
-/** Everything on this desk as one JSON file; tokens are not in it. Stops with the signal (`AbortError`), having changed nothing. */
+/**
+ * Everything on this desk as one JSON file; tokens are not in it. Of a team's desk it is what its member takes along to work alone with. Stops
+ * with the signal (`AbortError`), having changed nothing.
+ */
 export async function exportDesk(
   at: number,
   tell: (progress: Progress) => void,
   signal: AbortSignal,
   db: DeskDb = desk,
 ): Promise<Blob> {
-  return written({ format: FORMAT, version: VERSION, at }, await readAll(db, TABLES, signal), tell, signal)
+  const [membership, parts] = await Promise.all([db.membership.get("me"), readAll(db, TABLES, signal)])
+  const own = membership ? asOnesOwn(parts, { member: membership.member, at }) : parts
+  return written({ format: FORMAT, version: VERSION, at }, own, tell, signal)
 }
 
 /**
@@ -39,11 +45,9 @@ export async function exportAsItLies(at: number, name: string = desk.name): Prom
   }
 }
 
-type Rows = { table: ExportedTable; rows: unknown[] }
-
 async function written(
   head: Head,
-  parts: readonly Rows[],
+  parts: readonly TableRows[],
   tell: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<Blob> {
@@ -69,7 +73,7 @@ const line = (text: string) => new Blob([text, "\n"])
 /** Everything as it stood at one moment: a message that comes meanwhile is in it with its conversation, or not at all. Bytes stay on the disk. */
 const readAll = (db: Dexie, tables: readonly ExportedTable[], signal: AbortSignal) =>
   db.transaction("r", [...tables], async () => {
-    const parts: Rows[] = []
+    const parts: TableRows[] = []
     for (const table of tables)
       for await (const rows of partsOf(db, table)) {
         signal.throwIfAborted()

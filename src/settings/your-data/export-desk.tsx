@@ -1,7 +1,9 @@
 import { useRef, useState } from "react"
 import { download } from "~room/download"
+import { useRole } from "~room/me"
 import { useLive } from "~room/use-live"
-import { exportDesk, type Progress } from "~store/reads/export"
+import type { Progress } from "~store/reads/export"
+import { takeAlong } from "~store/reads/take-along"
 import { readLyingBy } from "~store/reads/team"
 import { Ended, UnderWay } from "./work-line"
 import * as css from "./your-data.module.css"
@@ -12,6 +14,7 @@ type Said = { tone: "good" | "bad" | "quiet"; text: string } | null
 export function ExportDesk() {
   const [progress, setProgress] = useState<Progress | null>(null)
   const [said, setSaid] = useState<Said>(null)
+  const inTeam = useRole() !== null
   const lacking = useLive(["lying-by"], () => readLyingBy())
   const stop = useRef<AbortController | null>(null)
   const begin = async () => {
@@ -22,7 +25,7 @@ export function ExportDesk() {
     setProgress({ done: 0, total: 0 })
     const at = Date.now()
     try {
-      const file = await exportDesk(at, setProgress, signal)
+      const file = await takeAlong(at, setProgress, signal)
       setSaid({ tone: "good", text: `Exported: ${download(file, at)}` })
     } catch (error) {
       setSaid(
@@ -39,7 +42,8 @@ export function ExportDesk() {
     <div className={css.act}>
       <h3>Take it along</h3>
       <p>
-        One JSON file with everything but the sign-ins at X. It holds private messages: keep it as you would keep those.
+        One JSON file with everything but the sign-ins at X{inTeam && ", to go on with alone"}. It holds private
+        messages: keep it as you would keep those.
       </p>
       {!!lacking && (
         <p className={css.work}>

@@ -16,6 +16,7 @@ import { anAccount, anAgent, anInbox, anOpen, aSend } from "~core/test-desk"
 import { HOSTILE, HUGE } from "../../../test/hostile/corpus"
 import { DeskDb } from "../desk-db"
 import { exportDesk } from "../reads/export"
+import { takeAlong } from "../reads/take-along"
 import { endOf, sha256, TABLES, VERSION } from "./format"
 import { stage, swapIn } from "./swap-in"
 
@@ -111,7 +112,7 @@ describe("an export restored on another machine", () => {
       text: "of ann00000000000aa",
     }
     await from.entries.put({ ...note, id: entryId("note.1"), conversation: mine.id })
-    await restore(await exportDesk(42, () => undefined, never, from))
+    await restore(await takeAlong(42, () => undefined, never, from))
     expect((await to.agents.toArray()).map(({ id, available }) => [id, available])).toEqual([
       [bob, false],
       [SOLO_AGENT, true],

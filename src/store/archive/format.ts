@@ -27,6 +27,12 @@ export const TABLES = [
 ] as const
 export type ExportedTable = (typeof TABLES)[number]
 
+/** Rows of one table, as they lie there. */
+export interface TableRows {
+  table: ExportedTable
+  rows: unknown[]
+}
+
 /** The newest rung of the ladder: what this Aside can restore up to. */
 export const VERSION = Math.max(...LADDER.map(({ version }) => version))
 

@@ -5,13 +5,7 @@ import { inAnothersName } from "~core/in-anothers-name"
 import type { Agent, DeskRecord } from "~core/records"
 import type { Send } from "~core/send"
 import { colleagueLeft, type Leaving, type OwnTalk, takeAlong } from "~core/take-along"
-import type { ExportedTable } from "./format"
-
-/** Rows of one table, as they lie there. */
-export interface TableRows {
-  table: ExportedTable
-  rows: unknown[]
-}
+import type { ExportedTable, TableRows } from "./format"
 
 /** Tables whose rows name agents. */
 type Naming = DeskRecord | Entry

@@ -1,7 +1,16 @@
 import Dexie from "dexie"
 import { carry } from "../archive/bytes"
-import { type ExportedTable, endOf, FORMAT, type Head, type Part, sha256, TABLES, VERSION } from "../archive/format"
-import { asOnesOwn, type TableRows } from "../archive/ones-own"
+import {
+  type ExportedTable,
+  endOf,
+  FORMAT,
+  type Head,
+  type Part,
+  sha256,
+  TABLES,
+  type TableRows,
+  VERSION,
+} from "../archive/format"
 import { type DeskDb, desk, type KeptFile } from "../desk-db"
 
 /** Rows of one part; files go one by one, as they are large. */
@@ -14,18 +23,18 @@ export interface Progress {
 }
 
 /**
- * Everything on this desk as one JSON file; tokens are not in it. Of a team's desk it is what its member takes along to work alone with. Stops
- * with the signal (`AbortError`), having changed nothing.
+ * Everything on this desk as one JSON file; tokens are not in it. `as`: what the rows are written as. Stops with the signal (`AbortError`), having
+ * changed nothing.
  */
 export async function exportDesk(
   at: number,
   tell: (progress: Progress) => void,
   signal: AbortSignal,
   db: DeskDb = desk,
+  as = (parts: readonly TableRows[]): readonly TableRows[] => parts,
 ): Promise<Blob> {
-  const [membership, parts] = await Promise.all([db.membership.get("me"), readAll(db, TABLES, signal)])
-  const own = membership ? asOnesOwn(parts, { member: membership.member, at }) : parts
-  return written({ format: FORMAT, version: VERSION, at }, own, tell, signal)
+  const parts = as(await readAll(db, TABLES, signal))
+  return written({ format: FORMAT, version: VERSION, at }, parts, tell, signal)
 }
 
 /**

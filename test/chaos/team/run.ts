@@ -1,5 +1,5 @@
 import type { NatsConnection } from "@nats-io/nats-core"
-import { goAvailable } from "../../../scripts/tour/acts"
+import { connectAccount, goAvailable } from "../../../scripts/tour/acts"
 import { joinAs, openTeamStage, type TeamStage } from "../../../scripts/tour/team/stage"
 import { type Findings, isWell } from "../audit"
 import { chanceOf } from "../chance"
@@ -58,6 +58,9 @@ export interface TeamRun {
   say: (line: string) => void
 }
 
+/** How many browsers have the account's tokens: a team that is no handful has two, so that one may be gone. */
+const gatewaysOf = ({ browsers }: TeamTerms) => (browsers > 3 ? 2 : 1)
+
 /** Conversations of each agent at once. */
 const EACH = 3
 const AGENTS = (run: TeamRun) => run.hands.length - 1
@@ -108,7 +111,9 @@ async function raise(terms: TeamTerms): Promise<TeamRun> {
     await connectBrand(admin)
     const hands = [await handAt(admin, chance.fork())]
     for (let place = 1; place < terms.browsers; place++) {
-      const member = await joinAs(stage, { name: `A${place}`, role: "agent" })
+      const reads = place < gatewaysOf(terms)
+      const member = await joinAs(stage, { name: `A${place}`, role: reads ? "gateway" : "agent" })
+      if (reads) await connectAccount(member.stage(), await member.settings())
       await goAvailable(await member.panel())
       hands.push(await handAt(member, chance.fork()))
       say(`${place + 1} of ${terms.browsers} browsers have joined`)
@@ -121,14 +126,14 @@ async function raise(terms: TeamTerms): Promise<TeamRun> {
   }
 }
 
-/** Customers write, and the admin's browser is made to look at X. */
+/** Customers write, and the browsers with tokens are made to look at X. */
 async function write(run: TeamRun, over: () => boolean): Promise<void> {
-  const [admin] = run.hands
+  const gateways = run.hands.slice(0, gatewaysOf(run.terms))
   for (let turn = 0; !over(); turn++) {
     run.tally.update()
     const unread = run.crowd.begun() - run.tally.conversations.size
     run.crowd.act(Math.max(0, EACH * AGENTS(run) - run.tally.open() - Math.max(0, unread)))
-    await admin?.say({ say: "awake", opened: true })
+    await Promise.all(gateways.map((hand) => hand.say({ say: "awake", opened: true })))
     if (turn % 20 === 0) run.say(`… ${run.tally.conversations.size} conversations; ${leftOver(run)}`)
     await new Promise((resolve) => setTimeout(resolve, 500))
   }

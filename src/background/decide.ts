@@ -52,6 +52,7 @@ function refusalOf(error: unknown, unknown: boolean): Refusal | null {
   if (isFull(error)) return "storage-full"
   const name = error instanceof Error ? error.name : ""
   if (isDeskAway(error)) return unknown ? "team-unknown" : "team-away"
+  if (name === "NewerAside") return "newer-aside"
   return name === "TeamRefused" ? "not-your-role" : null
 }
 

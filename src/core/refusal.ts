@@ -74,6 +74,8 @@ export type Refusal =
   /** Not all of the team's desk is in this browser yet, and this needs all. */
   | "desk-coming"
   | "not-your-role"
+  /** A newer Aside has written this in a way that this one can't read. */
+  | "newer-aside"
   | "not-in-team"
   /** An older desk of this browser's is put away already. */
   | "shelf-taken"

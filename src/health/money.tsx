@@ -1,4 +1,5 @@
 import { type Billable, PRICES } from "~core/x-prices"
+import { useRole } from "~room/me"
 import type { HealthView, Spent } from "~store/reads/health"
 import * as css from "./page.module.css"
 
@@ -18,13 +19,17 @@ const dollars = (mills: number) => money.format(mills / 1_000)
 
 /** What X charges for what Aside asked, by its published prices; the bill is X's. */
 export function Money({ health: { accounts, today, month } }: { health: HealthView }) {
+  const inTeam = useRole() !== null
   const kinds = (Object.keys(NAMES) as Billable[]).filter((what) => month.counts[what] > 0 || what === "event")
   return (
     <section aria-labelledby="money">
       <h2 id="money">Money</h2>
       <p className={css.about}>
-        Counted here, at X’s published prices, by X’s day (UTC). An event is charged once a day, however often it is
-        read. X’s own bill is what counts.
+        {inTeam
+          ? "Counted for what this browser asked of X; each of the team’s gateways counts its own. At"
+          : "Counted here, at"}{" "}
+        X’s published prices, by X’s day (UTC). An event is charged once a day, however often it is read. X’s own bill
+        is what counts.
       </p>
       <dl className={css.sums}>
         <Sum name="Today" spent={today} />

@@ -13,6 +13,8 @@ const SENTENCES: Record<Refusal, string> = {
     "The line to the team’s desk broke before its answer came: it may have been done. Look once it is back; the same again does no harm.",
   "desk-coming":
     "Years of the team’s desk are still on their way into this browser, and this needs all of them. Nothing was changed; do it again in some minutes.",
+  "newer-aside":
+    "A colleague’s newer Aside has changed this in a way that this one can’t read. Update Aside, then go on with it.",
   "not-your-role": "Your role in this team may not do that. An admin can.",
   "shelf-taken": "An older desk of this browser is put away already. Export this one, delete everything, then join.",
   "nothing-put-away": "Nothing of this browser’s own desk is put away.",

@@ -1,6 +1,7 @@
 import type { Dexie, EntityTable } from "dexie"
 import { TEAM_SHELF } from "./has-team-shelf"
-import { isSealed, openSealed, type Sealed, seal, sealingKey } from "./seal"
+import { isSealed, openSealed, type Sealed, seal } from "./seal"
+import { keyOf, type Shelf } from "./shelf-key"
 
 /** This browser's own desk, put away whole while it works at a team's. */
 export interface PutAway {
@@ -21,12 +22,6 @@ interface ShelvedInvitation extends Sealed {
   id: "invitation"
 }
 
-/** The key the invitation is sealed with. The browser keeps its bytes; no program can ask for them. */
-interface ShelvedKey {
-  id: "shelf"
-  key: CryptoKey
-}
-
 /** What isn't sealed: nobody is let in by it. */
 interface Noted {
   id: "browser" | "move"
@@ -34,9 +29,8 @@ interface Noted {
 }
 
 /** A database of its own, beside the desk that comes and goes, and where no export, replica, screen or search looks. Only the worker opens it. */
-interface TeamShelfDb extends Dexie {
+interface TeamShelfDb extends Shelf {
   invitations: EntityTable<ShelvedInvitation, "id">
-  keys: EntityTable<ShelvedKey, "id">
   noted: EntityTable<Noted, "id">
   putAway: EntityTable<PutAway & { id: "desk" }, "id">
 }
@@ -117,16 +111,3 @@ const putAwayOn = (db: TeamShelfDb) => ({
   },
   dropPutAway: (): Promise<void> => db.putAway.clear(),
 })
-
-/** The key of this shelf, made at first need. Of two that are made at once the first one put down counts. */
-async function keyOf(db: TeamShelfDb): Promise<CryptoKey> {
-  const held = await db.keys.get("shelf")
-  if (held) return held.key
-  const made = await sealingKey()
-  return db.transaction("rw", db.keys, async () => {
-    const first = await db.keys.get("shelf")
-    if (first) return first.key
-    await db.keys.add({ id: "shelf", key: made })
-    return made
-  })
-}

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable } from "dexie"
 import { isSealed, openSealed, type Sealed, seal, sealingKey } from "./seal"
+import { keyOf, type ShelvedKey } from "./shelf-key"
 
 /** One account's tokens, in the clear. `expiresAt` in Unix milliseconds. */
 export interface ShelvedTokens {
@@ -13,12 +14,6 @@ export interface ShelvedTokens {
 /** The same as they lie on the disk. */
 interface ShelvedRow extends Sealed {
   account: string
-}
-
-/** The key they are sealed with. The browser keeps its bytes; no program can ask for them. */
-interface ShelvedKey {
-  id: "shelf"
-  key: CryptoKey
 }
 
 /** A database of its own, so that no export, replica, screen or search can come upon a token. Only the worker opens it. */
@@ -72,17 +67,4 @@ export function openShelf(name = "aside-tokens") {
 async function opened(row: ShelvedRow, key: CryptoKey): Promise<ShelvedTokens | undefined> {
   const tokens = isSealed(row) ? await openSealed(key, row.account, row) : undefined
   return tokens ? { ...(tokens as Omit<ShelvedTokens, "account">), account: row.account } : undefined
-}
-
-/** The key of this shelf, made at first need. Of two that are made at once the first one put down counts. */
-async function keyOf(db: ShelfDb): Promise<CryptoKey> {
-  const held = await db.keys.get("shelf")
-  if (held) return held.key
-  const made = await sealingKey()
-  return db.transaction("rw", db.keys, async () => {
-    const first = await db.keys.get("shelf")
-    if (first) return first.key
-    await db.keys.add({ id: "shelf", key: made })
-    return made
-  })
 }

@@ -6,6 +6,7 @@ import { placeKey } from "~store/placed"
 import { settle } from "~store/settling"
 import { readArrived } from "./arrived"
 import { atomic, type Landed, MOST_PARTS, type Part } from "./atomic"
+import { refuseBeyondUs } from "./beyond-us"
 import type { Line } from "./follow"
 import { needRoom, noteTook } from "./need-room"
 import { type Emptying, emptyingParts, type Fence, partsOf } from "./parts-of"
@@ -32,7 +33,7 @@ const EMPTIED_AT_ONCE = 500
 /**
  * Commits to the team's stream in one atomic batch with expected sequences; keeps the same promise as `commitTo`. Answers when the server has
  * it *and* this browser's copy has begun to write it: whoever reads after that reads it, and the disk is waited for by whoever decides next
- * (`settled`). Nothing is asked of the server while the disk here is full. One at a time. Throws `TeamRefused`, or what the disk does.
+ * (`settled`). Nothing is asked of the server while the disk here is full. One at a time. Throws `TeamRefused`, `NewerAside`, or what the disk does.
  */
 export function commitToTeam(writing: Writing): FencedCommit {
   let queue: Promise<unknown> = Promise.resolve()
@@ -64,7 +65,13 @@ async function write(writing: Writing, change: Change, fences: readonly Fence[])
       const committed = await land(writing, emptying.splice(0, EMPTIED_AT_ONCE))
       if (committed !== "ok") return committed
     }
-    return await land(writing, [...parts.slice(0, checksIn(parts)), ...emptying, ...parts.slice(checksIn(parts))])
+    const committed = await land(writing, [
+      ...parts.slice(0, checksIn(parts)),
+      ...emptying,
+      ...parts.slice(checksIn(parts)),
+    ])
+    if (committed === "stale") await refuseBeyondUs(db, checks)
+    return committed
   } catch (error) {
     if (isOurs(error)) return "unknown"
     throw error

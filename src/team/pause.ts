@@ -11,3 +11,10 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) end()
   })
 }
+
+/** Resolves, to null, with the signal. */
+export const aborted = (signal: AbortSignal): Promise<null> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve(null)
+    signal.addEventListener("abort", () => resolve(null), { once: true })
+  })

@@ -87,7 +87,7 @@ describe("a member's browser with a newer Aside", () => {
       )
       expect(await carryOut(ann.world, { say: "topic", conversation: "c2", topic: "bags", on: true })).toEqual({
         ok: false,
-        refusal: "busy",
+        refusal: "newer-aside",
       })
       expect(await talk(ann, "c2")).toMatchObject({ rev: 1, status: "New" })
       ok(await carryOut(ann.world, { say: "changeDetail", customer: "k2", was: null, is: added }))

@@ -16,10 +16,11 @@ import { handInFiles, handsIn } from "./hand-in"
 import { handedInOver } from "./handed-in"
 import { uploads, version } from "./hands"
 import { mediaOf } from "./media-of"
-import { noteAhead, noteLine } from "./note-line"
+import { noteLine } from "./note-line"
 import type { Seating } from "./seating"
 import { notingSpent, type Spent } from "./spent-tokens"
 import type { TeamMedia } from "./team-media"
+import { type TeamTime, teamTime } from "./team-time"
 import { whyNot } from "./why-not"
 import { xOfTeam } from "./x-of-team"
 import { type OverTeam, xOverTeam } from "./x-over-team"
@@ -50,8 +51,7 @@ export class TeamMode implements Mode {
   private resting: Promise<void> | null = null
   private over = false
   private readonly here: () => number
-  /** How far the server's clock is ahead of this computer's (milliseconds). */
-  private serverAhead = 0
+  private readonly time: TeamTime
   private readonly note: (news: LineNews) => Promise<void>
 
   constructor(private readonly seating: Seating) {
@@ -60,6 +60,7 @@ export class TeamMode implements Mode {
     this.role = seating.membership.role
     this.commit = this.commitAs()
     this.note = noteLine(seating.world)
+    this.time = teamTime(seating.world, this.here, () => this.over)
     const ask: OverTeam["ask"] = async (account, what) => this.session?.ask(account, what) ?? NO_LINE
     const { db, signal } = seating.world
     this.media = mediaOf(() => this.session?.media() ?? null)
@@ -130,7 +131,7 @@ export class TeamMode implements Mode {
     const sitDown = async () => {
       if (!(await session.usable)) return
       // What is known of X's clock may have come only now.
-      await this.keepTime()
+      await this.time.keep()
       await atTheDesk(world, membership)
       nudgeAll(world)
     }
@@ -161,8 +162,7 @@ export class TeamMode implements Mode {
       changed: () => nudgeAll(world),
       answer: (account, what) => answerFor(world, this.media, account as AccountId, what),
       hear: (now) => {
-        this.serverAhead = now - this.here()
-        void this.keepTime().catch(world.report)
+        void this.time.hear(now).catch(world.report)
       },
       now: this.here,
       report: world.report,
@@ -177,20 +177,6 @@ export class TeamMode implements Mode {
   }
 
   private wasWanted = (): boolean => Date.now() - this.wantedAt < LINGER_MS
-
-  /**
-   * All of a team go by X's clock, whatever their own computers say: the server's is what they share, and who reads X has written down how far X is
-   * beyond that.
-   */
-  private async keepTime(): Promise<void> {
-    const { db, clock } = this.seating.world
-    const standings = await db.standings.toArray()
-    const [newest] = standings.sort((a, b) => (b.heardAt ?? 0) - (a.heardAt ?? 0))
-    // Whoever has left goes by their own desk's clock again.
-    if (this.over) return
-    clock.share(this.here() + this.serverAhead, newest?.ahead ?? 0)
-    await noteAhead(this.seating.world, this.serverAhead)
-  }
 
   private async isNeeded(): Promise<boolean> {
     const { world, looking } = this.seating

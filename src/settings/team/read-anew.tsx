@@ -1,7 +1,5 @@
 import { useState } from "react"
-import { Dialog } from "~room/dialog"
-import * as question from "~room/question.module.css"
-import { useCommand } from "~room/use-command"
+import { GraveQuestion } from "~room/grave-question"
 import { ExportDesk } from "../your-data/export-desk"
 import * as css from "./team.module.css"
 
@@ -19,40 +17,21 @@ export function ReadAnew() {
           Read it anew
         </button>
       </div>
-      {asking && <Question close={() => setAsking(false)} />}
-    </div>
-  )
-}
-
-function Question({ close }: { close: () => void }) {
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const { tell, pending } = useCommand(setTrouble)
-  const read = async () => {
-    if (pending) return
-    setTrouble(null)
-    // Without a key: the one that is here stays.
-    if ((await tell({ say: "join", server: "", key: "" })).ok) close()
-  }
-  return (
-    <Dialog title="Read the desk anew?" onClose={close}>
-      <p>
-        What only this browser’s copy has is gone then: conversations and notes that the server lost. Export them first.
-        What you have typed and not sent stays, and you stay in the team, with the key you have.
-      </p>
-      <ExportDesk />
-      {trouble && (
-        <p role="alert" className={css.trouble}>
-          {trouble}
-        </p>
+      {asking && (
+        <GraveQuestion
+          title="Read the desk anew?"
+          act="Read anew"
+          // Without a key: the one that is here stays.
+          command={{ say: "join", server: "", key: "" }}
+          close={() => setAsking(false)}
+        >
+          <p>
+            What only this browser’s copy has is gone then: conversations and notes that the server lost. Export them
+            first. What you have typed and not sent stays, and you stay in the team, with the key you have.
+          </p>
+          <ExportDesk />
+        </GraveQuestion>
       )}
-      <div className={question.answers}>
-        <button type="button" onClick={close}>
-          Cancel
-        </button>
-        <button type="button" className={css.grave} aria-disabled={pending} onClick={read}>
-          Read anew
-        </button>
-      </div>
-    </Dialog>
+    </div>
   )
 }

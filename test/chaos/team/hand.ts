@@ -19,11 +19,9 @@ export interface Hand {
 }
 
 const PATIENCE_MS = 10_000
-/** Milliseconds between two looks at the panel: quicker than any person. */
-const LOOKS_MS = 250
 
-/** Somebody sits down at a browser that has joined. */
-export async function handAt(member: TeamMember, chance: Chance): Promise<Hand> {
+/** Somebody sits down at a browser that has joined, and looks at their panel every so many milliseconds. */
+export async function handAt(member: TeamMember, chance: Chance, every: number): Promise<Hand> {
   const say = async (command: object) => {
     const said = member
       .panel()
@@ -48,7 +46,7 @@ export async function handAt(member: TeamMember, chance: Chance): Promise<Hand> 
           // A browser that dies under their hands comes again.
           await agent.work(moment).catch(() => undefined)
         }
-        await new Promise((resolve) => setTimeout(resolve, LOOKS_MS))
+        await new Promise((resolve) => setTimeout(resolve, every))
       }
     },
   }

@@ -13,11 +13,17 @@ export interface Scene {
   say: (line: string) => void
 }
 
+/** Until when trouble is made, and what is waited for before the next. */
+export interface Pace {
+  over: () => boolean
+  between: () => Promise<void>
+}
+
 /** Does what is planned, one thing after the other, until it is over; answers with what was done and how often. */
 export async function makeTrouble(
   scene: Scene,
   plan: Iterable<Planned>,
-  over: () => boolean,
+  { over, between }: Pace,
 ): Promise<Map<string, number>> {
   const done = new Map<string, number>()
   for (const trouble of plan) {
@@ -30,6 +36,7 @@ export async function makeTrouble(
     done.set(what, (done.get(what) ?? 0) + 1)
     scene.say(what)
     await stand(scene)
+    await between()
   }
   return done
 }

@@ -63,6 +63,8 @@ const gatewaysOf = ({ browsers }: TeamTerms) => (browsers > 3 ? 2 : 1)
 
 /** Conversations of each agent at once. */
 const EACH = 3
+/** Milliseconds between two looks of one agent at their panel: quicker than any person; each reads the whole desk, and all share one computer. */
+const looksEvery = ({ browsers }: TeamTerms) => Math.max(250, browsers * 60)
 const AGENTS = (run: TeamRun) => run.hands.length - 1
 
 /** Lets a team work while it is troubled, lets it come to rest, and audits its whole log and X's books. */
@@ -74,7 +76,10 @@ export async function runTeamChaos(terms: TeamTerms): Promise<TeamOutcome> {
     const chance = chanceOf(terms.seed + 1)
     const team = { agents: run.hands.length, nodes: terms.nodes }
     const plan = terms.short ? shortPlan(chance, team) : longPlan(chance, team)
-    const done = makeTrouble(run, plan, () => !terms.short && dayIsOver(run))
+    const done = makeTrouble(run, plan, {
+      over: () => !terms.short && dayIsOver(run),
+      between: () => (terms.short ? Promise.resolve() : gotOn(run)),
+    })
     const [, ...agents] = run.hands
     const working = agents.map((hand) => hand.work(() => over))
     const writing = write(run, () => over)
@@ -109,13 +114,13 @@ async function raise(terms: TeamTerms): Promise<TeamRun> {
     const admin = await joinAs(stage, { name: "Ann", role: "admin" })
     const history = await keepHistory(keeper)
     await connectBrand(admin)
-    const hands = [await handAt(admin, chance.fork())]
+    const hands = [await handAt(admin, chance.fork(), looksEvery(terms))]
     for (let place = 1; place < terms.browsers; place++) {
       const reads = place < gatewaysOf(terms)
       const member = await joinAs(stage, { name: `A${place}`, role: reads ? "gateway" : "agent" })
       if (reads) await connectAccount(member.stage(), await member.settings())
       await goAvailable(await member.panel())
-      hands.push(await handAt(member, chance.fork()))
+      hands.push(await handAt(member, chance.fork(), looksEvery(terms)))
       say(`${place + 1} of ${terms.browsers} browsers have joined`)
     }
     const crowd = gather(stage.x, terms.conversations, chance.fork())
@@ -137,6 +142,18 @@ async function write(run: TeamRun, over: () => boolean): Promise<void> {
     if (turn % 20 === 0) run.say(`… ${run.tally.conversations.size} conversations; ${leftOver(run)}`)
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
+}
+
+/** Conversations that are closed between two troubles. */
+const AT_LEAST = 2
+const NO_LONGER_MS = 60_000
+
+/** Until the team has got on: by the clock alone trouble would come so thick on a slow machine that nobody ever closed anything. */
+async function gotOn(run: TeamRun): Promise<void> {
+  const closed = () => run.tally.conversations.size - run.tally.open()
+  const before = closed()
+  const late = Date.now() + NO_LONGER_MS
+  while (closed() < before + AT_LEAST && Date.now() < late) await new Promise((resolve) => setTimeout(resolve, 250))
 }
 
 const dayIsOver = (run: TeamRun) => run.tally.conversations.size >= run.terms.conversations

@@ -2,7 +2,6 @@ import { DeskAway } from "~core/desk-away"
 import type { AccountId, AgentId } from "~core/ids"
 import type { Refusal } from "~core/refusal"
 import type { Role } from "~core/role"
-import { pagesOpen } from "~platform/pages-open"
 import type { Commit } from "~store/commit"
 import { type Invitation, type LineNews, type Session, type Sitting, sit } from "~team/engine"
 import type { X } from "~x/port"
@@ -11,10 +10,11 @@ import type { World } from "../world"
 import { absences } from "./absences"
 import { answerFor } from "./answer-ask"
 import { atTheDesk } from "./at-the-desk"
-import { canTake, howMuch, isAccount, leasesOf } from "./duties"
-import { handInFiles, handsIn } from "./hand-in"
+import { canTake, howMuch, leasesOf } from "./duties"
+import { handInFiles } from "./hand-in"
 import { handedInOver } from "./handed-in"
-import { uploads, version } from "./hands"
+import { version } from "./hands"
+import { lineNeeded } from "./line-needed"
 import { mediaOf } from "./media-of"
 import { noteLine } from "./note-line"
 import type { Seating } from "./seating"
@@ -179,13 +179,10 @@ export class TeamMode implements Mode {
   private wasWanted = (): boolean => Date.now() - this.wantedAt < LINGER_MS
 
   private async isNeeded(): Promise<boolean> {
-    const { world, looking } = this.seating
-    const agent = await world.db.agents.get(this.me)
-    this.onDuty = agent?.available ?? false
-    if (this.onDuty || (agent?.sessions.length ?? 0) > 0 || looking() > 0) return true
-    // A file is on its way to whoever sends it, or a desk into the team's: going off duty cancels nothing.
-    if (this.wasWanted() || uploads().running.size > 0 || (await handsIn(world.db, this.me))) return true
-    return (await leasesOf(world, this.role, this.spent)).some(isAccount) || pagesOpen()
+    const { me, role, spent } = this
+    const { needed, onDuty } = await lineNeeded(this.seating, { me, role, spent, wanted: this.wasWanted() })
+    this.onDuty = onDuty
+    return needed
   }
 
   /** One rest at a time; whoever wants the line meanwhile waits for its end and begins anew. */

@@ -87,7 +87,11 @@ function Desk({ desk, place, go }: { desk: DeskView; place: Place; go: Go }) {
               <Opened id={place.conversation} writing={place.writing} go={go} />
             </Found>
           ) : (
-            <p className={css.nobody}>Choose a customer to see what you wrote to each other.</p>
+            <p className={css.nobody}>
+              {desk.me.role === "listener"
+                ? "DM links that wait for a message stand on the left."
+                : "Choose a customer to see what you wrote to each other."}
+            </p>
           )}
         </div>
       </main>

@@ -62,7 +62,7 @@ async function everyPostHasOne(least: number) {
   await page.waitForFunction((css, n) => document.querySelectorAll(css).length >= n, {}, `article ${BUTTON}`, least)
   for (const { text, buttons, due } of await articles()) expect([text, buttons]).toEqual([text, due])
 }
-const pressFirst = async (css = BUTTON) => (await page.waitForSelector(css))?.click()
+const pressFirst = (css = BUTTON) => page.locator(css).click()
 
 describe("one button under every post that should have one, and none elsewhere", () => {
   it.each([
@@ -80,7 +80,7 @@ describe("one button under every post that should have one, and none elsewhere",
 
   it("in bookmarks", async () => {
     await open("/home")
-    await (await page.waitForSelector('article [data-testid="bookmark"]'))?.click()
+    await page.locator('article [data-testid="bookmark"]').click()
     await page.waitForSelector('[data-testid="removeBookmark"]')
     await open("/i/bookmarks")
     await everyPostHasOne(1)
@@ -155,7 +155,8 @@ describe("where X's page has drifted", () => {
       await open(`/home?drift=${part}`)
       await pressFirst()
       await stands(DIALOG, ours("ada_l"))
-      await (await page.waitForSelector(`[role=dialog] [data-testid="tweetButton"]${READY}`))?.click()
+      // Once it stands still: the box grows with its words, and the button moves.
+      await page.locator(`[role=dialog] [data-testid="tweetButton"]${READY}`).click()
       await poll(async () => (await stage.heard()).filter(({ say }) => say === "posted").length).toBe(1)
       expect(opened).toEqual([])
       await poll(known).toEqual({

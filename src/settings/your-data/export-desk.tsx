@@ -1,4 +1,5 @@
 import { useRef, useState } from "react"
+import { deskTime } from "~room/desk-time"
 import { download } from "~room/download"
 import { useRole } from "~room/me"
 import { useLive } from "~room/use-live"
@@ -23,7 +24,7 @@ export function ExportDesk() {
     const { signal } = stop.current
     setSaid(null)
     setProgress({ done: 0, total: 0 })
-    const at = Date.now()
+    const at = deskTime()
     try {
       const file = await takeAlong(at, setProgress, signal)
       setSaid({ tone: "good", text: `Exported: ${download(file, at)}` })

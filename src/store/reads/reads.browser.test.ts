@@ -296,11 +296,21 @@ describe("the parts of X's page", () => {
 test("the inboxes of a team are looked after by its members: who was revoked is none of them", async () => {
   const member = { role: "agent", until: null, present: false, absentSince: null, version: null } as const
   await stand(anInbox(), anAgent({ name: "Ann" }), anAgent({ id: BOB, name: "Bob" }))
+  await db.membership.put(ANNS)
   await db.colleagues.bulkPut([
     { ...member, id: ANN, name: "Ann", revokedAt: null },
     { ...member, id: BOB, name: "Bob", revokedAt: NOW },
   ])
-  expect((await readInboxes(db)).agents.map(({ name }) => name)).toEqual(["Ann"])
+  const names = async () => (await readInboxes(db)).agents.map(({ name }) => name)
+  expect(await names()).toEqual(["Ann"])
+  // Alone again, with what was taken along: colleagues are names in what was.
+  await Promise.all([db.membership.clear(), db.colleagues.clear()])
+  await stand(
+    anAgent({ id: SOLO_AGENT, name: "Me" }),
+    anAgent({ name: "Ann", goneAt: NOW }),
+    anAgent({ id: BOB, goneAt: NOW }),
+  )
+  expect(await names()).toEqual(["Me"])
 })
 
 describe("how far X's clock is ahead", () => {

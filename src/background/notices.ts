@@ -21,8 +21,7 @@ export function keepNotices(world: World): void {
       shown = offered
       if (!desk.offer) return
       const { customer, conversation } = desk.offer
-      // Whatever direction the name has, the sentence keeps ours: a mark that says so, and an isolate around the name.
-      const title = `\u200E\u2068${oneLine(customer.name, 60) || "Somebody"}\u2069 is offered to you`
+      const title = `${oneLine(customer.name, 60) || "Somebody"} is offered to you`
       const text = oneLine(conversation.lastInboundText, 200)
       show({ id: OFFER + conversation.id, title, text, buttons: ["Accept", "Decline"] })
     },

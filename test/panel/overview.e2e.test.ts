@@ -1,12 +1,13 @@
 import type { Page } from "puppeteer-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { conversationId, FIRST_INBOX } from "../../src/core/ids"
+import { conversationId, FIRST_INBOX, SOLO_AGENT } from "../../src/core/ids"
 import { axeFinds } from "./axe"
 import { quiet } from "./desks"
 import { find, gone, textOf, untilTold } from "./find"
 import { alone, aMorning, aTeam, BO, LEE, VIP } from "./overview-desk"
 import { agent, type Rows } from "./rows"
 import { answerWith, type Look, put, raiseStage, type Stage, told } from "./stage"
+import { membership } from "./team-desk"
 
 let stage: Stage
 beforeAll(async () => {
@@ -61,7 +62,8 @@ describe("who works at the desk", () => {
   it("says since when an agent's browser is gone, and lets nothing be given to them", async () => {
     const rows = aTeam()
     const agents = (rows.agents ?? []).map((one) => (one.id === BO ? { ...one, goneAt: Date.now() - 120_000 } : one))
-    const page = await overview({ ...rows, agents })
+    // Only in a team is there a browser to be gone.
+    const page = await overview({ ...rows, agents, membership: [membership({ member: SOLO_AGENT, role: "admin" })] })
     expect((await rowsOf(page, "Team")).find(([name]) => name?.startsWith("Bo"))?.[1]).toMatch(
       /^Gone since \S+( [AP]M)?$/u,
     )
